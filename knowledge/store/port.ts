@@ -1,0 +1,118 @@
+/**
+ * The store port: everything the product asks of an index, operation by operation.
+ * Two engines stand behind it (sqlite/, qdrant/) and pass one contract suite (test/contract/).
+ *
+ * Reading goes through a `KnowledgeView`, which is bound to one generation: an answer opens one,
+ * uses it from start to end and closes it, whatever is written meanwhile.
+ */
+import type { Article, ArticleKind, Passage } from '../article.ts';
+import type { Observation, Status } from '../observation.ts';
+import type { SparseVector } from '../sparse.ts';
+
+/** Every condition that is given must hold; an empty object lets everything pass. */
+export interface ArticleFilter {
+  /** Region codes; an article passes if it is about one of them or about something within one. */
+  readonly regionCodes?: readonly string[];
+  /** Report years. */
+  readonly years?: readonly number[];
+  readonly kinds?: readonly ArticleKind[];
+  readonly articleIds?: readonly string[];
+}
+
+export interface ObservationFilter extends ArticleFilter {
+  readonly indicators?: readonly string[];
+  readonly statuses?: readonly Status[];
+  /** Codes of the observation's own region (exactly these, not what lies within). */
+  readonly observedRegionCodes?: readonly string[];
+  /** Passes if the observation's period touches one of these years. */
+  readonly periodYears?: readonly number[];
+}
+
+export interface Page {
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** What is written for one article, in one piece or not at all. */
+export interface ArticleRecord {
+  readonly article: Article;
+  readonly passages: readonly (Passage & { readonly vector: SparseVector })[];
+  readonly observations: readonly Observation[];
+}
+
+export interface ArticleHead extends Omit<Article, 'text' | 'sections' | 'noise'> {}
+
+export interface ScoredPassage extends Passage {
+  readonly score: number;
+}
+
+export interface CoverageCounts {
+  readonly articles: number;
+  readonly passages: number;
+  readonly observations: number;
+  /** Subject regions (not their parents), most articles first, then by code. Near-duplicates are not counted. */
+  readonly regions: readonly { readonly code: string; readonly name: string; readonly articles: number }[];
+  readonly years: readonly { readonly year: number; readonly articles: number }[];
+  readonly kinds: readonly { readonly kind: ArticleKind; readonly articles: number }[];
+}
+
+export interface KnowledgeView {
+  readonly generation: number;
+  getArticle(id: string): Promise<Article | null>;
+  /** By report year (newest first, unknown last), then title, then id. Near-duplicates are left out. */
+  listArticles(filter: ArticleFilter, page: Page): Promise<{ articles: ArticleHead[]; total: number }>;
+  /** Best first by BM25's sum over shared terms, ties by passage id; near-duplicates' passages are left out; empty where no term is shared. */
+  searchPassages(query: SparseVector, filter: ArticleFilter, limit: number): Promise<ScoredPassage[]>;
+  /** The passages of an article in order; empty for an unknown id. */
+  listPassages(articleId: string): Promise<Passage[]>;
+  /** In the order of article id and start offset. */
+  findObservations(filter: ObservationFilter, page: Page): Promise<{ observations: Observation[]; total: number }>;
+  coverage(): Promise<CoverageCounts>;
+  /** Gives the generation back; reading afterwards is an error. */
+  close(): void;
+}
+
+export interface FeedbackRecord {
+  readonly answerId: string;
+  readonly useful: boolean;
+  readonly reason: string | null;
+  /** ISO time, passed in by the caller. */
+  readonly receivedAt: string;
+}
+
+export interface IngestedSource {
+  readonly articleId: string;
+  /** The path as given to ingest, made absolute: what `--prune` compares. */
+  readonly path: string;
+}
+
+/** Held by the one writer; `openWriter` fails with code `index-locked` and says who holds it. */
+export interface StoreWriter {
+  /** Replaces the article of the same id, or adds it; atomic. Returns what happened; «unchanged» when contentHash and observations' digest are the stored ones. */
+  replaceArticle(record: ArticleRecord, path: string): Promise<'new' | 'updated' | 'unchanged'>;
+  removeArticle(id: string): Promise<boolean>;
+  /** Marks ids that later ingests must leave out (deleted by an administrator), or puts one back. */
+  setKeptOut(id: string, keptOut: boolean): Promise<void>;
+  isKeptOut(id: string): Promise<boolean>;
+  linkDuplicates(links: readonly { readonly id: string; readonly duplicateOf: string | null }[]): Promise<void>;
+  listSources(): Promise<IngestedSource[]>;
+  /** Heads of all articles, near-duplicates included, by id. */
+  listAllArticles(): Promise<Article[]>;
+  /** Lets readers see what was written, under a new generation if anything changed. Returns the generation. */
+  publish(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface KnowledgeStore {
+  /** The newest published generation; cheap enough to call for every question. Throws `store-unavailable`. */
+  openView(): Promise<KnowledgeView>;
+  /** @param options.waitMs how long to wait for another writer before failing with `index-locked` */
+  openWriter(options: { readonly waitMs: number }): Promise<StoreWriter>;
+  /** SHA-256 (hex) over the sorted content: two ways to the same articles give the same digest. */
+  digest(): Promise<string>;
+  saveFeedback(feedback: FeedbackRecord): Promise<void>;
+  /** Whether questions can be answered now; `detail` is for operators. */
+  health(): Promise<{ readonly ready: boolean; readonly detail: string }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,186 @@
+/**
+ * The wire of a question and its answer: what `POST /api/ask` takes and gives.
+ * One schema gives validation, type and documentation. Offsets count UTF-16 code units of the
+ * article text that `GET /api/articles/:id` returns; spans are half open, `[start, end)`.
+ */
+import { z } from 'zod';
+
+export const MAX_QUESTION_LENGTH = 1000;
+export const MAX_HISTORY_TURNS = 20;
+export const MAX_TURN_LENGTH = 8000;
+
+export const articleKindSchema = z.enum(['work-report', 'news', 'policy', 'other']);
+
+export const turnSchema = z.object({
+  role: z.enum(['user', 'assistant']),
+  content: z.string().max(MAX_TURN_LENGTH),
+});
+
+/** A filter that is given replaces what the question would imply; an empty list means none. */
+export const filtersSchema = z.object({
+  regions: z.array(z.string().max(50)).max(50).optional(),
+  years: z.array(z.number().int().min(1900).max(2200)).max(50).optional(),
+  kinds: z.array(articleKindSchema).max(10).optional(),
+});
+
+export const askRequestSchema = z.object({
+  question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
+  history: z.array(turnSchema).max(MAX_HISTORY_TURNS).optional(),
+  filters: filtersSchema.optional(),
+});
+
+export const outcomeSchema = z.enum(['answered', 'refused', 'clarify']);
+
+export const reasonSchema = z.enum([
+  'not-covered',
+  'no-such-region',
+  'no-such-period',
+  'no-such-indicator',
+  'off-topic',
+  'unsafe',
+  'ambiguous',
+]);
+
+export const statusSchema = z.enum(['achieved', 'estimated', 'target', 'stated']);
+
+export const boundSchema = z.enum(['exact', 'about', 'at-least', 'over', 'at-most', 'nearly']);
+
+export const measureSchema = z.enum([
+  'level',
+  'new',
+  'net-new',
+  'change',
+  'growth',
+  'average-growth',
+  'share',
+  'rank',
+  'multiple',
+]);
+
+export const intentSchema = z.enum([
+  'figure',
+  'compare',
+  'list',
+  'policy',
+  'who',
+  'where',
+  'when',
+  'definition',
+  'coverage',
+  'fact',
+  'off-topic',
+  'attack',
+]);
+
+/** How one part of the question was read. `carriedOver` and `relaxed` name slots. */
+export const understoodPartSchema = z.object({
+  intent: intentSchema,
+  regions: z.array(z.string()),
+  periods: z.array(z.string()),
+  indicators: z.array(z.string()),
+  subjects: z.array(z.string()),
+  status: statusSchema.nullable(),
+  carriedOver: z.array(z.string()),
+  relaxed: z.array(z.string()),
+});
+
+/** Words outside the quote that a slot was read from: a heading, the title, a sentence before. */
+export const citationContextSchema = z.object({
+  slot: z.string(),
+  text: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+
+/** `quote` is exactly the article text at `[start, end)`. */
+export const citationSchema = z.object({
+  n: z.number().int().positive(),
+  articleId: z.string(),
+  title: z.string(),
+  publishedOn: z.string().nullable(),
+  regions: z.array(z.string()),
+  year: z.number().int().nullable(),
+  source: z.string(),
+  sectionPath: z.array(z.string()),
+  quote: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  context: z.array(citationContextSchema),
+});
+
+/** A figure of the answer that passed its proof; `n` is its citation, `answerStart`/`answerEnd` its place in `answer`. */
+export const provedFigureSchema = z.object({
+  indicator: z.string(),
+  subject: z.string().nullable(),
+  value: z.number(),
+  maxValue: z.number().nullable(),
+  unit: z.string(),
+  bound: boundSchema,
+  measure: measureSchema,
+  comparedWith: z.string().nullable(),
+  status: statusSchema,
+  period: z.string().nullable(),
+  region: z.string().nullable(),
+  n: z.number().int().positive(),
+  answerStart: z.number().int().nonnegative(),
+  answerEnd: z.number().int().nonnegative(),
+});
+
+/** A number computed from proved figures; `from` are indexes into `figures`. */
+export const derivedFigureSchema = z.object({
+  value: z.number(),
+  unit: z.string(),
+  formula: z.string(),
+  from: z.array(z.number().int().nonnegative()),
+});
+
+export const conflictSchema = z.object({
+  indicator: z.string(),
+  period: z.string().nullable(),
+  region: z.string().nullable(),
+  values: z.array(z.object({ value: z.number(), unit: z.string(), n: z.number().int().positive() })),
+});
+
+export const missingPartSchema = z.object({ part: z.string(), reason: reasonSchema });
+
+export const timingsSchema = z.object({
+  understand: z.number(),
+  retrieve: z.number(),
+  compose: z.number(),
+  verify: z.number(),
+  total: z.number(),
+});
+
+export const answerSchema = z.object({
+  id: z.string(),
+  answer: z.string(),
+  outcome: outcomeSchema,
+  reason: reasonSchema.optional(),
+  missing: z.array(missingPartSchema),
+  mode: z.enum(['extractive', 'model']),
+  fallback: z.string().optional(),
+  understood: z.object({ parts: z.array(understoodPartSchema) }),
+  citations: z.array(citationSchema),
+  figures: z.array(provedFigureSchema),
+  derived: z.array(derivedFigureSchema),
+  conflicts: z.array(conflictSchema),
+  suggestions: z.array(z.string()),
+  generation: z.number().int().nonnegative(),
+  timings: timingsSchema,
+});
+
+export type ArticleKind = z.infer<typeof articleKindSchema>;
+export type Turn = z.infer<typeof turnSchema>;
+export type Filters = z.infer<typeof filtersSchema>;
+export type AskRequest = z.infer<typeof askRequestSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type Reason = z.infer<typeof reasonSchema>;
+export type Status = z.infer<typeof statusSchema>;
+export type Intent = z.infer<typeof intentSchema>;
+export type UnderstoodPart = z.infer<typeof understoodPartSchema>;
+export type Citation = z.infer<typeof citationSchema>;
+export type ProvedFigure = z.infer<typeof provedFigureSchema>;
+export type DerivedFigure = z.infer<typeof derivedFigureSchema>;
+export type Conflict = z.infer<typeof conflictSchema>;
+export type MissingPart = z.infer<typeof missingPartSchema>;
+export type Answer = z.infer<typeof answerSchema>;
