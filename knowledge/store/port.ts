@@ -5,7 +5,7 @@
  * Reading goes through a `KnowledgeView`, which is bound to one generation: an answer opens one,
  * uses it from start to end and closes it, whatever is written meanwhile.
  */
-import type { Article, ArticleKind, Passage } from '../article.ts';
+import type { Article, ArticleKind, Passage, Span } from '../article.ts';
 import type { Observation, Status } from '../observation.ts';
 import type { SparseVector } from '../sparse.ts';
 
@@ -17,6 +17,8 @@ export interface ArticleFilter {
   readonly years?: readonly number[];
   readonly kinds?: readonly ArticleKind[];
   readonly articleIds?: readonly string[];
+  /** Whether an article passes whose region or year is unknown, where one of these is asked for. Default false. */
+  readonly unknownPasses?: boolean;
 }
 
 export interface ObservationFilter extends ArticleFilter {
@@ -47,6 +49,10 @@ export interface ScoredPassage extends Passage {
   readonly score: number;
 }
 
+export interface ArticleSpan extends Span {
+  readonly articleId: string;
+}
+
 export interface CoverageCounts {
   readonly articles: number;
   readonly passages: number;
@@ -68,6 +74,10 @@ export interface KnowledgeView {
   listPassages(articleId: string): Promise<Passage[]>;
   /** In the order of article id and start offset. */
   findObservations(filter: ObservationFilter, page: Page): Promise<{ observations: Observation[]; total: number }>;
+  /** For each span the observations whose quote starts within it, by start offset; same order and length as `spans`. */
+  observationsWithin(spans: readonly ArticleSpan[]): Promise<Observation[][]>;
+  /** How many passages hold each term of knowledge/language/terms.ts; same order and length as `terms`. */
+  termFrequencies(terms: readonly string[]): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
   coverage(): Promise<CoverageCounts>;
   /** Gives the generation back; reading afterwards is an error. */
   close(): void;
