@@ -78,12 +78,11 @@ function byFirstUnit(terms: Iterable<string>): ReadonlyMap<string, readonly stri
   return lists;
 }
 
-const LATIN_OR_DIGIT = /[a-z0-9]/u;
+const SAME_RUN = /^(?:[a-z]{2}|\d{2})$/u;
 
-/** «ai» is a word in «ai企业», not in «email»: a Latin edge of a term must be an edge of the text's word. */
+/** «ai» is a word in «ai企业» and «2023ai», not in «email»; «4a» is none in «14a»: a term never cuts a run. */
 function isCutOut(text: string, start: number, end: number): boolean {
-  const joinsAt = (index: number): boolean =>
-    LATIN_OR_DIGIT.test(text.charAt(index - 1)) && LATIN_OR_DIGIT.test(text.charAt(index));
+  const joinsAt = (index: number): boolean => SAME_RUN.test(text.charAt(index - 1) + text.charAt(index));
   return !joinsAt(start) && !joinsAt(end);
 }
 
