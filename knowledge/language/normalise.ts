@@ -90,7 +90,7 @@ function run(original: string, map: { starts: number[]; ends: number[] } | null)
   let pending = 0;
   let pendingStart = 0;
   let pendingEnd = 0;
-  for (let index = 0; index < original.length; ) {
+  for (let index = 0; index < original.length;) {
     const codePoint = original.codePointAt(index) ?? 0;
     const next = index + (codePoint > 0xffff ? 2 : 1);
     const units = mapped(codePoint);

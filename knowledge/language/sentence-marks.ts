@@ -24,7 +24,8 @@ const QUESTION =
 /** A half-width ? directly between two Han characters is an end only after a question; else it is a damaged middle dot inside a name. */
 function endsQuestion(text: string, at: number, span: Span): boolean {
   const next = text.charAt(at + 1);
-  if (at + 1 >= span.end || BREAK.test(next) || !HAN.test(next)) return !DIGIT.test(next) || !DIGIT.test(text.charAt(at - 1));
+  if (at + 1 >= span.end || BREAK.test(next) || !HAN.test(next))
+    return !DIGIT.test(next) || !DIGIT.test(text.charAt(at - 1));
   if (!HAN.test(text.charAt(at - 1))) return true;
   let from = at - 1;
   while (from > span.start && !/[,，。;；:：、!！?？\s]/.test(text.charAt(from - 1))) from -= 1;
@@ -40,7 +41,8 @@ function endsAtFullStop(text: string, at: number, span: Span): boolean {
   if (at === span.start || DIGIT.test(before)) return false;
   const after = text.slice(at + 1, Math.min(at + 4, span.end));
   if (after === '') return true;
-  if (HAN.test(before)) return !/^[一二三四五六七八九十]+$/.test(text.slice(span.start, at).trim()) && BREAK.test(after.charAt(0));
+  if (HAN.test(before))
+    return !/^[一二三四五六七八九十]+$/.test(text.slice(span.start, at).trim()) && BREAK.test(after.charAt(0));
   if (!LATIN.test(before)) return CLOSING.test(before) && /^\s/.test(after);
   return LATIN.test(text.charAt(at - 2)) && /^\s+[\p{Lu}\p{Script=Han}]/u.test(after);
 }
@@ -53,7 +55,8 @@ const CLOSING = /["'”’)）】\]》]/;
  */
 export function markEnd(text: string, at: number, span: Span): Mark | null {
   const unit = text.charAt(at);
-  if (unit === '\n' || unit === '\r' || unit === '\u2028' || unit === '\u2029') return { level: 'sentence', end: at + 1 };
+  if (unit === '\n' || unit === '\r' || unit === '\u2028' || unit === '\u2029')
+    return { level: 'sentence', end: at + 1 };
   if (unit === '.') {
     let end = at + 1;
     while (end < span.end && text.charAt(end) === '.') end += 1;

@@ -1,0 +1,79 @@
+/**
+ * Words of Chinese text: jieba with the project's own dictionary (domain-words.txt) over the normalised
+ * text, with offsets of the original. Latin words and numbers are taken whole, thousands marks dropped,
+ * so that «1,894.2» and «1894.2» are one word. The dictionaries are loaded once, at the first call (0.3 s).
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Span } from '../article.ts';
+import { fold, normalise, toOriginalSpan } from './normalise.ts';
+
+export interface Word extends Span {
+  /** Normalised. */
+  readonly text: string;
+}
+
+interface Segmenter {
+  cut(sentence: string, hmm: boolean): string[];
+}
+
+const require = createRequire(import.meta.url);
+/** As frequent as the most frequent words of jieba's own list, so that a term of the field wins over its parts. */
+const FREQUENCY = 20_000;
+const RUN =
+  /(\p{Script=Han}+)|\d+(?:,\d{3})*(?:\.\d+)?(?![a-z\u00c0-\u1fff])|[\p{L}\p{N}\p{M}]+?(?=\p{Script=Han}|[^\p{L}\p{N}\p{M}]|$)/gu;
+
+let domain: readonly string[] | undefined;
+let segmenter: Segmenter | undefined;
+
+/** The terms of domain-words.txt, folded, without repetitions. */
+export function domainWords(): readonly string[] {
+  domain ??= [
+    ...new Set(
+      readFileSync(new URL('./domain-words.txt', import.meta.url), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .flatMap((line) => line.split(/\s+/))
+        .filter((word) => word !== '')
+        .map(fold),
+    ),
+  ];
+  return domain;
+}
+
+function loadSegmenter(): Segmenter {
+  if (segmenter !== undefined) return segmenter;
+  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  const { dict } = require('@node-rs/jieba/dict') as { dict: Uint8Array };
+  const jieba = Jieba.withDict(dict);
+  const own = domainWords()
+    .filter((word) => /^\p{Script=Han}+$/u.test(word))
+    .map((word) => `${word} ${FREQUENCY} n\n`);
+  jieba.loadDict(Buffer.from(own.join('')));
+  segmenter = jieba;
+  return jieba;
+}
+
+/**
+ * @returns in order, without overlaps; punctuation and white space are left out; empty for a text without words
+ */
+export function segmentWords(text: string): Word[] {
+  const normalised = normalise(text);
+  const jieba = loadSegmenter();
+  const words: Word[] = [];
+  for (const match of normalised.text.matchAll(RUN)) {
+    const start = match.index;
+    if (match[1] === undefined) {
+      const end = start + match[0].length;
+      words.push({ text: match[0].replaceAll(',', ''), ...toOriginalSpan(normalised, start, end) });
+      continue;
+    }
+    let from = start;
+    // New words (names) are guessed by jieba's hidden Markov model.
+    for (const word of match[1].length === 1 ? [match[1]] : jieba.cut(match[1], true)) {
+      words.push({ text: word, ...toOriginalSpan(normalised, from, from + word.length) });
+      from += word.length;
+    }
+  }
+  return words;
+}
