@@ -9,7 +9,7 @@ import type { Article, ArticleKind, Passage, Span } from '../article.ts';
 import type { Observation, Status } from '../observation.ts';
 import type { SparseVector } from '../sparse.ts';
 
-/** Every condition that is given must hold; an empty object lets everything pass. */
+/** Every condition that is given must hold; an empty object lets everything pass, and so does an empty list. */
 export interface ArticleFilter {
   /** Region codes; an article passes if it is about one of them or about something within one. */
   readonly regionCodes?: readonly string[];

@@ -1,0 +1,55 @@
+/**
+ * Digests that tell whether two indexes hold the same: computed from content alone,
+ * never from revision numbers, paths, times or the order of ingest. Both engines use these.
+ */
+import { createHash } from 'node:crypto';
+import type { Observation } from '../observation.ts';
+import type { ArticleRecord } from './port.ts';
+
+/** JSON with sorted keys, so that an engine that reorders them gives the same words. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : inner,
+  );
+}
+
+function bytesOf(array: Uint32Array | Float32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** By start offset, then end, then id: the order in which every engine keeps and returns an article's observations. */
+export function compareObservations(left: Observation, right: Observation): number {
+  return left.start - right.start || left.end - right.end || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
+}
+
+/**
+ * SHA-256 (hex) over all that is stored of one article, passages, vectors and observations included,
+ * but its source and its near-duplicate link. An article is «unchanged» when this is: so a better
+ * way of cutting passages or of reading figures replaces what an older one stored.
+ */
+export function recordDigest(record: ArticleRecord): string {
+  const hash = createHash('sha256');
+  hash.update(canonicalJson([record.article.id, record.article.contentHash, record.article.text]));
+  for (const { vector, ...passage } of record.passages.toSorted((left, right) => left.ordinal - right.ordinal)) {
+    hash.update(canonicalJson(passage)).update(bytesOf(vector.ids)).update(bytesOf(vector.weights));
+  }
+  for (const observation of record.observations.toSorted(compareObservations)) hash.update(canonicalJson(observation));
+  return hash.digest('hex');
+}
+
+export interface DigestEntry {
+  readonly id: string;
+  readonly recordDigest: string;
+  readonly duplicateOf: string | null;
+}
+
+/** SHA-256 (hex) over the articles in the order of their ids, near-duplicates and their links included. */
+export function indexDigest(entries: readonly DigestEntry[]): string {
+  const hash = createHash('sha256');
+  for (const entry of entries.toSorted((left, right) => (left.id < right.id ? -1 : 1))) {
+    hash.update(canonicalJson([entry.id, entry.recordDigest, entry.duplicateOf]));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,120 @@
+/**
+ * What a view searches: a large base segment and, after changes, a small one with what is new; removed articles of
+ * the base are masked. Scores do not depend on the split: idf counts the passages that are there, over both.
+ */
+import { inverseDocumentFrequency } from '../../sparse.ts';
+import type { SparseVector } from '../../sparse.ts';
+import { createBestHits } from './best-hits.ts';
+import type { Hit } from './best-hits.ts';
+import { buildSegment } from './segment.ts';
+import type { PackedVectors, Segment } from './segment.ts';
+
+interface Part {
+  readonly segment: Segment;
+  /** 1 for each content that is there, by position; null when all are. */
+  readonly live: Uint8Array | null;
+}
+
+export interface PassageIndex {
+  readonly parts: readonly Part[];
+  /** Passages that can be found. */
+  readonly passageCount: number;
+}
+
+/** Chosen: a change of up to a fifth of the base is laid beside it, a larger one builds a new base. */
+const MAX_CHANGED_SHARE = 0.2;
+
+export const EMPTY_PASSAGE_INDEX: PassageIndex = { parts: [], passageCount: 0 };
+
+function passagesOf(segment: Segment, position: number): number {
+  return (segment.firstPassages[position + 1] ?? segment.passageIds.length) - segment.firstPassages[position]!;
+}
+
+/**
+ * The index over exactly the wanted contents; `previous` stays usable.
+ * @param wanted passages of each content, by key
+ * @param load called for contents that are not in the previous base (or all, when much changed)
+ */
+export async function updatePassageIndex(
+  previous: PassageIndex,
+  wanted: ReadonlyMap<number, number>,
+  load: (content: number) => PackedVectors,
+  pause: () => Promise<void>,
+): Promise<PassageIndex> {
+  const passageCount = [...wanted.values()].reduce((sum, passages) => sum + passages, 0);
+  const base = previous.parts[0]?.segment;
+  if (base) {
+    const live = Uint8Array.from(base.contents, (content) => (wanted.has(content) ? 1 : 0));
+    const dead = live.reduce((sum, alive, position) => (alive ? sum : sum + passagesOf(base, position)), 0);
+    const fresh = passageCount - (base.passageIds.length - dead);
+    if (dead + fresh <= base.passageIds.length * MAX_CHANGED_SHARE) {
+      const parts: Part[] = [{ segment: base, live: live.includes(0) ? live : null }];
+      const known = new Set(base.contents);
+      const added = [...wanted.keys()].filter((content) => !known.has(content));
+      if (added.length > 0) parts.push({ segment: await buildSegment(added, load, pause), live: null });
+      return { parts, passageCount };
+    }
+  }
+  return { parts: [{ segment: await buildSegment([...wanted.keys()], load, pause), live: null }], passageCount };
+}
+
+function countInPart({ segment, live }: Part, id: number): number {
+  const slot = segment.terms.find(id);
+  if (slot < 0) return 0;
+  const start = segment.offsets[slot]!;
+  const end = segment.offsets[slot + 1]!;
+  if (!live) return end - start;
+  let count = 0;
+  for (let index = start; index < end; index += 1) count += live[segment.contentOfPassage[segment.passages[index]!]!]!;
+  return count;
+}
+
+/** How many passages that can be found hold the term. */
+export function countTerm({ parts }: PassageIndex, id: number): number {
+  return parts.reduce((sum, part) => sum + countInPart(part, id), 0);
+}
+
+function addScores(segment: Segment, slot: number, factor: number): void {
+  if (slot < 0) return;
+  const { passages, weights, scores } = segment;
+  const end = segment.offsets[slot + 1]!;
+  for (let index = segment.offsets[slot]!; index < end; index += 1) {
+    scores[passages[index]!]! += factor * weights[index]!;
+  }
+}
+
+/**
+ * BM25: the sum over shared terms of query weight × idf × document weight, added in the order of term ids.
+ * @param passes which contents may be found; null for all
+ * @returns best first, ties by passage id; empty where no term is shared
+ */
+export function searchPassageIndex(
+  index: PassageIndex,
+  query: SparseVector,
+  passes: ((content: number) => boolean) | null,
+  limit: number,
+): Hit[] {
+  if (limit < 1) return [];
+  const best = createBestHits(limit);
+  const factors = Array.from(
+    query.weights,
+    (weight, term) => weight * inverseDocumentFrequency(index.passageCount, countTerm(index, query.ids[term]!)),
+  );
+  for (const { segment, live } of index.parts) {
+    for (const [term, factor] of factors.entries()) addScores(segment, segment.terms.find(query.ids[term]!), factor);
+    const allowed = passes
+      ? Uint8Array.from(segment.contents, (content, at) => ((!live || live[at]) && passes(content) ? 1 : 0))
+      : live;
+    const { scores, contentOfPassage } = segment;
+    for (let passage = 0; passage < scores.length; passage += 1) {
+      const score = scores[passage]!;
+      if (score <= 0 || score < best.threshold) continue;
+      const at = contentOfPassage[passage]!;
+      if (allowed && allowed[at] === 0) continue;
+      const position = passage - segment.firstPassages[at]!;
+      best.offer({ score, passageId: segment.passageIds[passage]!, content: segment.contents[at]!, position });
+    }
+    scores.fill(0);
+  }
+  return best.list();
+}

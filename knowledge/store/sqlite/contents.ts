@@ -1,0 +1,122 @@
+/** Reads and writes what an article holds: text, passages, vectors, observations, under one key that never changes. */
+import type { Article, Passage, Span } from '../../article.ts';
+import type { Observation } from '../../observation.ts';
+import { compareObservations } from '../digest.ts';
+import { yearsOfPeriod } from '../filters.ts';
+import type { ArticleRecord } from '../port.ts';
+import type { PackedVectors } from '../search/segment.ts';
+import type { Connection } from './connection.ts';
+import { packVectors, toArticle, toHead, toObservation, toPassage, unpackVectors, vectorColumns } from './rows.ts';
+import type { Row } from './rows.ts';
+
+export interface ContentReader {
+  article(content: number, duplicateOf: string | null): Article;
+  passages(content: number, articleId: string): Passage[];
+  /** @param position of the passage within its article, from 0 */
+  passage(content: number, position: number, articleId: string): Passage;
+  vectors(content: number): PackedVectors;
+  observations(content: number): Observation[];
+  /** Those whose quote starts within the span, by start offset. */
+  observationsWithin(content: number, span: Span): Observation[];
+}
+
+const PASSAGE_COLUMNS = 'p.id, p.ordinal, p.start_offset, p.end_offset, p.section_path, p.data_years, p.text';
+
+export function createContentReader(connection: Connection): ContentReader {
+  const article = connection.prepare('SELECT head, sections, noise, text FROM contents WHERE key = ?');
+  const passages = connection.prepare(`SELECT ${PASSAGE_COLUMNS} FROM contents c JOIN passages p
+    ON p.key >= c.first_passage AND p.key < c.first_passage + c.passage_count WHERE c.key = ? ORDER BY p.key`);
+  const passage = connection.prepare(`SELECT ${PASSAGE_COLUMNS} FROM contents c JOIN passages p
+    ON p.key = c.first_passage + ? WHERE c.key = ?`);
+  const vectors = connection.prepare('SELECT passage_ids, lengths, ids, weights FROM vectors WHERE content = ?');
+  const observations = connection.prepare('SELECT record FROM observations WHERE content = ? ORDER BY key');
+  const within = connection.prepare(
+    'SELECT record FROM observations WHERE content = ? AND start_offset >= ? AND start_offset < ? ORDER BY key',
+  );
+  return {
+    article: (content, duplicateOf) => toArticle(article.get(content) as Row, duplicateOf),
+    passages: (content, articleId) => passages.all(content).map((row) => toPassage(row as Row, articleId)),
+    passage: (content, position, articleId) => toPassage(passage.get(position, content) as Row, articleId),
+    vectors: (content) => unpackVectors(vectors.get(content) as Row),
+    observations: (content) => observations.all(content).map((row) => toObservation(row as Row)),
+    observationsWithin: (content, { start, end }) =>
+      within.all(content, start, end).map((row) => toObservation(row as Row)),
+  };
+}
+
+/** The whole record again, as it was written. */
+export function readRecord(reader: ContentReader, content: number, duplicateOf: string | null): ArticleRecord {
+  const article = reader.article(content, duplicateOf);
+  const { lengths, ids, weights } = reader.vectors(content);
+  let from = 0;
+  const passages = reader.passages(content, article.id).map((passage, position) => {
+    const end = from + lengths[position]!;
+    const vector = { ids: ids.subarray(from, end), weights: weights.subarray(from, end) };
+    from = end;
+    return { ...passage, vector };
+  });
+  return { article, passages, observations: reader.observations(content) };
+}
+
+export interface ContentWriter {
+  /** Returns the new content's key. */
+  insert(record: ArticleRecord, recordDigest: string): number;
+  remove(content: number): void;
+}
+
+export function createContentWriter(connection: Connection): ContentWriter {
+  const insertPassage = connection.prepare(`INSERT INTO passages
+    (id, ordinal, start_offset, end_offset, section_path, data_years, text) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const insertContent = connection.prepare(`INSERT INTO contents
+    (record_digest, first_passage, passage_count, observation_count, head, sections, noise, text)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertVectors = connection.prepare(
+    'INSERT INTO vectors (content, passage_ids, lengths, ids, weights) VALUES (?, ?, ?, ?, ?)',
+  );
+  const insertObservation = connection.prepare(`INSERT INTO observations
+    (content, start_offset, indicator, status, region_code, first_year, last_year, record)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const range = connection.prepare('SELECT first_passage, passage_count FROM contents WHERE key = ?');
+  const removePassages = connection.prepare('DELETE FROM passages WHERE key >= ? AND key < ?');
+  const removals = ['vectors WHERE content', 'observations WHERE content', 'contents WHERE key'].map((place) =>
+    connection.prepare(`DELETE FROM ${place} = ?`),
+  );
+
+  return {
+    insert({ article, passages, observations }, recordDigest) {
+      const ordered = passages.toSorted((left, right) => left.ordinal - right.ordinal);
+      // AUTOINCREMENT within one transaction: the keys of an article's passages follow one another.
+      const keys = ordered.map(({ id, ordinal, start, end, sectionPath, dataYears, text }) => {
+        const years = JSON.stringify(dataYears);
+        return insertPassage.run(id, ordinal, start, end, JSON.stringify(sectionPath), years, text).lastInsertRowid;
+      });
+      const content = Number(
+        insertContent.run(
+          recordDigest,
+          keys[0] ?? 0,
+          ordered.length,
+          observations.length,
+          JSON.stringify(toHead(article)),
+          JSON.stringify(article.sections),
+          JSON.stringify(article.noise),
+          article.text,
+        ).lastInsertRowid,
+      );
+      insertVectors.run(content, ...vectorColumns(packVectors(ordered)));
+      for (const observation of observations.toSorted(compareObservations)) {
+        const { start, indicator, status, region, period } = observation;
+        const years = yearsOfPeriod(period);
+        const slots = [indicator, status, region?.code ?? null, years?.first ?? null, years?.last ?? null];
+        insertObservation.run(content, start, ...slots, JSON.stringify(observation));
+      }
+      return content;
+    },
+    remove(content) {
+      const row = range.get(content);
+      if (!row) return;
+      const first = Number(row['first_passage']);
+      removePassages.run(first, first + Number(row['passage_count']));
+      for (const removal of removals) removal.run(content);
+    },
+  };
+}
