@@ -75,13 +75,15 @@ export function readDivisions(): Region[] {
   const cities = readPacked<PackedCity[]>('cities.json');
   const areas = readPacked<PackedArea[]>('areas.json');
   const pseudoCities = new Set(cities.filter((city) => PSEUDO_CITY.test(city.name)).map((city) => city.code));
+  // Cities without districts (东莞, 嘉峪关) stand below themselves in the package.
+  const cityNames = new Map(cities.map((city) => [city.code, city.name]));
   return [
     COUNTRY,
     ...provinces.map((province) => division(`${province.code}0000`, province.name, 'province', COUNTRY.code)),
     ...cities
       .filter((city) => !pseudoCities.has(city.code))
       .map((city) => division(`${city.code}00`, city.name, 'city', `${city.provinceCode}0000`)),
-    ...areas.map((area) => areaRegion(area, pseudoCities.has(area.cityCode))),
+    ...areas.filter((area) => area.name !== cityNames.get(area.cityCode)).map((area) => areaRegion(area, pseudoCities.has(area.cityCode))),
     ...specialRegions(),
   ];
 }

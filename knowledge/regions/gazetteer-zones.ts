@@ -126,12 +126,12 @@ function statisticalZone(region: Region, byCode: ReadonlyMap<string, Region>): N
   if (province !== undefined && region.name.startsWith(province.shortName)) {
     names.add(region.name.slice(province.shortName.length));
   }
-  for (const name of [...names]) {
+  for (const name of Array.from(names)) {
     if (parent !== undefined && name.startsWith(parent.name)) {
       names.add(parent.shortName + name.slice(parent.name.length));
     }
   }
-  for (const name of [...names]) {
+  for (const name of Array.from(names)) {
     names.add(name.replace(/经济(?:技术)?开发区$/u, '经开区'));
     names.add(name.replace(/高新技术(?:产业)?(?:开发区|园区)$/u, '高新区'));
   }
