@@ -2,7 +2,7 @@
  * One normal form of Chinese text, for matching only, with an exact map back to the original: what is
  * shown and cited is always the original. Character by character, so that the map holds: NFKC,
  * traditional → simplified (many-to-one, hence never shown), lower case, white space gone except
- * between two Latin words or two numbers. Idempotent.
+ * between two Latin words or numbers. Idempotent.
  */
 import { Converter } from 'opencc-js/t2cn';
 import type { Span } from '../article.ts';
@@ -69,18 +69,9 @@ function mapped(codePoint: number): string {
   return known;
 }
 
-/** Whether white space between these two keeps words or numbers apart. */
-function keepsApart(before: number, after: number): boolean {
-  return isWordUnit(before) && isWordUnit(after) && isDigit(before) === isDigit(after);
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-/** Latin (with accents, Greek, Cyrillic) and digits: everything below the general punctuation that is a letter or a digit. */
+/** Latin (with accents, Greek, Cyrillic) letters and digits, folded: white space between two of them keeps words or numbers apart. */
 function isWordUnit(unit: number): boolean {
-  return isDigit(unit) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit < 0x2000);
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit < 0x2000);
 }
 
 function run(original: string, map: { starts: number[]; ends: number[] } | null): string {
@@ -103,7 +94,7 @@ function run(original: string, map: { starts: number[]; ends: number[] } | null)
         continue;
       }
       if (pending > 0) {
-        if (text !== '' && (pending === 2 || keepsApart(last, unit))) {
+        if (text !== '' && (pending === 2 || (isWordUnit(last) && isWordUnit(unit)))) {
           text += pending === 2 ? LINE : SPACE;
           map?.starts.push(pendingStart);
           map?.ends.push(pendingEnd);
@@ -121,7 +112,7 @@ function run(original: string, map: { starts: number[]; ends: number[] } | null)
 }
 
 /**
- * White space: runs become one line end where they hold one, one space between two Latin words or two
+ * White space: runs become one line end where they hold one, one space between two Latin words or
  * numbers, else nothing («8 家» → «8家»); none at the edges. Format characters are dropped.
  */
 export function normalise(original: string): Normalised {

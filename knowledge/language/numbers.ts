@@ -31,7 +31,7 @@ const CHINESE = new RegExp(
 );
 /** Units in Latin letters; any other letters behind digits make a name (5G, 4A, 3D). */
 const LATIN_UNIT =
-  /^\s?(?:km|kg|g|mg|t|k?wh?|mwh?|gwh?|m|m[23]|mm|cm|nm|um|kv|v|mpa|k?pa|teu|mbps|gbps|gb|tb|l|ml|ha|h|min|s|p|eb|pb|eflops|pflops|db|hz|[mg]hz|usd|rmb|cny)(?![a-z])/i;
+  /^\s?(?:km|kg|mg|t|k?wh?|mwh?|gwh?|m|m[23]|mm|cm|nm|um|kv|v|mpa|k?pa|teu|mbps|gbps|gb|tb|l|ml|ha|h|min|s|p|eb|pb|eflops|pflops|db|hz|[mg]hz|usd|rmb|cny)(?![a-z])/i;
 /** Words a minus sign may follow; elsewhere a hyphen joins. */
 const SIGNED = /(?:^|[\s,，;；:：、(（]|增长|增速|下降|为|是|达|至|到|在)$/;
 
@@ -106,7 +106,7 @@ function chineseAt(text: string, match: RegExpExecArray): NumberMention | null {
   const before = text.charAt(start - 1);
   // 28万: the scale belongs to the digits' unit. 数十, 几百, 十几: no value is printed.
   if (/[0-9０-９数几]/.test(before) || (/\s/.test(before) && /[0-9０-９]/.test(text.charAt(start - 2)))) return null;
-  if (/^几/.test(text.slice(end))) return null;
+  if (text.startsWith('几', end)) return null;
   const mention = (value: number, maxValue: number | null, percent: boolean): NumberMention => ({
     start,
     end,
@@ -135,7 +135,7 @@ function chineseAt(text: string, match: RegExpExecArray): NumberMention | null {
   if (/^[百千万亿]$/.test(words))
     return counted && /[近超过上逾约达破]/.test(before) ? mention(value, null, false) : null;
   const positional = words.length > 1 && !/[十百千万亿拾佰仟廿卅点]/.test(words);
-  if (positional && (words.length < 4 || !/^年/.test(text.slice(end)))) return null;
+  if (positional && (words.length < 4 || !text.startsWith('年', end))) return null;
   const long = words.length >= 3 || words.includes('点');
   return ordinal || counted || (long && !positional) || percentBehind(text, end)
     ? mention(value, null, percentBehind(text, end))
@@ -152,5 +152,12 @@ export function findNumbers(text: string): NumberMention[] {
     const mention = chineseAt(text, match);
     if (mention !== null) mentions.push(mention);
   }
-  return mentions.sort((left, right) => left.start - right.start);
+  let end = 0;
+  return mentions
+    .sort((left, right) => left.start - right.start)
+    .filter((mention) => {
+      if (mention.start < end) return false;
+      end = mention.end;
+      return true;
+    });
 }

@@ -34,7 +34,8 @@ export function indexTerms(text: string): string[] {
     }
     let last: string | null = previous !== null && previous.end === word.start ? previous.character : null;
     for (const character of characters) {
-      if (last !== null && !PARTICLES.test(last) && !PARTICLES.test(character)) terms.push(last + character);
+      const bigram = last === null || PARTICLES.test(last) || PARTICLES.test(character) ? '' : last + character;
+      if (bigram !== '' && !isStopWord(bigram)) terms.push(bigram);
       last = character;
     }
     previous = { character: last ?? '', end: word.end };

@@ -3,16 +3,13 @@
  * the model's context budget. The encoder is loaded at the first call (0.4 s).
  */
 import { createRequire } from 'node:module';
-
-interface Encoder {
-  encode_ordinary(text: string): Uint32Array;
-}
+import type { get_encoding, Tiktoken } from 'tiktoken';
 
 const require = createRequire(import.meta.url);
-let encoder: Encoder | undefined;
+let encoder: Tiktoken | undefined;
 
 /** Tokens of `text`, special tokens read as plain words; 0 for an empty text. About 0.75 a Chinese character. */
 export function countTokens(text: string): number {
-  encoder ??= (require('tiktoken') as typeof import('tiktoken')).get_encoding('o200k_base');
+  encoder ??= (require('tiktoken') as { get_encoding: typeof get_encoding }).get_encoding('o200k_base');
   return encoder.encode_ordinary(text).length;
 }

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Jieba } from '@node-rs/jieba';
 import type { Span } from '../article.ts';
 import { fold, normalise, toOriginalSpan } from './normalise.ts';
 
@@ -13,18 +14,14 @@ export interface Word extends Span {
   readonly text: string;
 }
 
-interface Segmenter {
-  cut(sentence: string, hmm: boolean): string[];
-}
-
 const require = createRequire(import.meta.url);
 /** As frequent as the most frequent words of jieba's own list, so that a term of the field wins over its parts. */
 const FREQUENCY = 20_000;
 const RUN =
-  /(\p{Script=Han}+)|\d+(?:,\d{3})*(?:\.\d+)?(?![a-z\u00c0-\u1fff])|[\p{L}\p{N}\p{M}]+?(?=\p{Script=Han}|[^\p{L}\p{N}\p{M}]|$)/gu;
+  /(\p{Script=Han}+)|\d+(?:,\d{3})*(?:\.\d+)?(?![a-z\u00c0-\u1fff])|[a-z]&[a-z](?![a-z])|[\p{L}\p{N}\p{M}]+?(?=\p{Script=Han}|[^\p{L}\p{N}\p{M}]|$)/gu;
 
 let domain: readonly string[] | undefined;
-let segmenter: Segmenter | undefined;
+let segmenter: Jieba | undefined;
 
 /** The terms of domain-words.txt, folded, without repetitions. */
 export function domainWords(): readonly string[] {
@@ -41,11 +38,11 @@ export function domainWords(): readonly string[] {
   return domain;
 }
 
-function loadSegmenter(): Segmenter {
+function loadSegmenter(): Jieba {
   if (segmenter !== undefined) return segmenter;
-  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  const vendor = require('@node-rs/jieba') as { Jieba: typeof Jieba };
   const { dict } = require('@node-rs/jieba/dict') as { dict: Uint8Array };
-  const jieba = Jieba.withDict(dict);
+  const jieba = vendor.Jieba.withDict(dict);
   const own = domainWords()
     .filter((word) => /^\p{Script=Han}+$/u.test(word))
     .map((word) => `${word} ${FREQUENCY} n\n`);
