@@ -128,6 +128,19 @@ export const feedbackSchema = z.object({
   reason: z.string().max(1000).optional(),
 });
 
+/** What became of uploaded files; the same counts as the summary of `npm run ingest`. */
+export const uploadSummarySchema = z.object({
+  articles: z.object({
+    new: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    rejected: z.array(z.object({ file: z.string(), reason: z.string() })),
+  }),
+  passages: z.number().int(),
+  observations: z.number().int(),
+  generation: z.number().int().nonnegative(),
+});
+
 /** The only shape of a failure: words a person can act on, nothing else leaked. */
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
@@ -139,5 +152,6 @@ export type ArticleView = z.infer<typeof articleSchema>;
 export type SearchResult = z.infer<typeof searchResultSchema>;
 export type ObservationView = z.infer<typeof observationSchema>;
 export type Coverage = z.infer<typeof coverageSchema>;
+export type UploadSummary = z.infer<typeof uploadSummarySchema>;
 export type Feedback = z.infer<typeof feedbackSchema>;
 export type ErrorBody = z.infer<typeof errorSchema>;

@@ -1,0 +1,66 @@
+/**
+ * Headers of every reply (helmet) and who may call from a browser (CORS, and Origin for WebSockets, which CORS
+ * does not cover). The content policy is strict: nothing inline, unless it carries the nonce of its page.
+ * HSTS and https upgrades are the proxy's business: the server itself speaks plain HTTP.
+ */
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { JushiError } from '../../knowledge/errors.ts';
+import type { App, Context } from '../parts.ts';
+
+const SELF = "'self'";
+const NONE = "'none'";
+
+/** @param nonce lets the web client's page carry styles of its own making (Ant Design injects them) */
+export function contentPolicy(nonce?: string): Record<string, string[]> {
+  const own = nonce === undefined ? [SELF] : [SELF, `'nonce-${nonce}'`];
+  return {
+    'default-src': [SELF],
+    'script-src': own,
+    'script-src-attr': [NONE],
+    'style-src': own,
+    'img-src': [SELF, 'data:', 'blob:'],
+    'font-src': [SELF, 'data:'],
+    'connect-src': [SELF],
+    'object-src': [NONE],
+    'base-uri': [NONE],
+    'form-action': [SELF],
+    'frame-ancestors': [SELF],
+  };
+}
+
+/** The policy as a header's value. */
+export function contentPolicyHeader(nonce: string): string {
+  return Object.entries(contentPolicy(nonce))
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join(';');
+}
+
+export async function registerSecurity(app: App, { settings }: Context): Promise<void> {
+  const allowed = settings.ALLOWED_ORIGINS;
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy() },
+    strictTransportSecurity: false,
+    // A script of ours on another site (the embedded chat) must be loadable there.
+    crossOriginResourcePolicy: { policy: allowed.length > 0 ? 'cross-origin' : 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  if (allowed.length > 0) {
+    await app.register(cors, {
+      origin: [...allowed],
+      methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+      allowedHeaders: ['authorization', 'content-type', 'accept'],
+      maxAge: 600,
+    });
+  }
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers;
+    if (request.ws && origin !== undefined && !allowed.includes(origin) && !isOwnOrigin(origin, request.host)) {
+      throw new JushiError('forbidden', '不接受来自该网站的连接，请检查 ALLOWED_ORIGINS。');
+    }
+  });
+}
+
+function isOwnOrigin(origin: string, host: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
