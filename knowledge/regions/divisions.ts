@@ -83,7 +83,9 @@ export function readDivisions(): Region[] {
     ...cities
       .filter((city) => !pseudoCities.has(city.code))
       .map((city) => division(`${city.code}00`, city.name, 'city', `${city.provinceCode}0000`)),
-    ...areas.filter((area) => area.name !== cityNames.get(area.cityCode)).map((area) => areaRegion(area, pseudoCities.has(area.cityCode))),
+    ...areas
+      .filter((area) => area.name !== cityNames.get(area.cityCode))
+      .map((area) => areaRegion(area, pseudoCities.has(area.cityCode))),
     ...specialRegions(),
   ];
 }

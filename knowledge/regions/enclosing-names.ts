@@ -5,7 +5,7 @@
 import type { EnclosingName } from './region.ts';
 
 const ROAD =
-  /^[东西南北中一二三四五六七八九]{0,2}(?:大道|大街|高架桥?|路(?![演网径线段况由桥面政长灯子费口])|街(?![道区坊头镇])|巷(?!道))/u;
+  /^[东西南北中一二三四五六七八九]{0,2}(?:大道|大街|高架桥?|路(?![演网径线段况由桥面政长灯子费口])|(?:风情|步行|商业|美食|文化|小吃)?街(?![道区坊头镇])|巷(?!道))/u;
 
 const SUBJECTS =
   '理工|科技|工程|师范|农业|农林|林业|医科|医药|中医药?|财经|经贸|经济|贸易|政法|民族|交通|工业|体育|外国语|外语|' +
@@ -25,7 +25,7 @@ const GENERIC =
 const COMPANY_START = new RegExp(`^(?!${GENERIC})`, 'u');
 /** Words that a company's own name does not hold: what is between then is a sentence. */
 const SENTENCE_WORDS =
-  /[的了与和及在为有等是将对由从向被把让使至于]|引进|引入|签约|落户|投资(?!集团|控股|发展|有限|公司|开发|建设|管理)|推动|推进|支持|打造|举办|企业|项目|市委|政府|全市|来自|成立|组建|培育|吸引|招商(?!银行|局)|拥有|新增|帮助|重组|设立|考察|走访|会见|各|家|个/u;
+  /[的了与和及在为有等是将对由从向被把让使至于]|引进|引入|签约|落户|投资(?!集团|控股|发展|有限|公司|开发|建设|管理|$)|推动|推进|支持|打造|举办|企业|项目|市委|政府|全市|来自|成立|组建|培育|吸引|招商(?!银行|局)|拥有|新增|帮助|重组|设立|考察|走访|会见|各(?!界)|[0-9]/u;
 const COMPANY = /^([\p{Script=Han}a-z]{0,12}?)(?:集团|股份有限|有限责任|有限公司|股份公司|控股|公司)/u;
 const FINANCE = /^(?:市)?(?:银行|农商银?行|农村商业银行|证券|信托|期货|交投|城投|产投|国投|农投|文旅集团)/u;
 
@@ -62,6 +62,10 @@ const BRANDS: Readonly<Record<string, RegExp>> = {
  * @param hasSuffix whether the name was printed with its suffix («武汉市»), which roads and brands never hold
  */
 export function enclosingName(after: string, shortName: string, hasSuffix: boolean): EnclosingName | null {
+  const company = COMPANY.exec(after);
+  if (company !== null && COMPANY_START.test(after) && !SENTENCE_WORDS.test(company[1] ?? '')) {
+    return 'company';
+  }
   if (!hasSuffix) {
     if (ROAD.test(after)) return 'road';
     if (BRANDS[shortName]?.test(after) === true) return 'company';
@@ -69,9 +73,5 @@ export function enclosingName(after: string, shortName: string, hasSuffix: boole
   }
   if (FINANCE.test(after)) return 'company';
   if (INSTITUTION.test(after)) return 'institution';
-  const company = COMPANY.exec(after);
-  if (company !== null && COMPANY_START.test(after) && !SENTENCE_WORDS.test(company[1] ?? '')) {
-    return 'company';
-  }
   return null;
 }

@@ -10,7 +10,9 @@ import { ancestorsOf } from './gazetteer.ts';
 import type { NameHit } from './name-index.ts';
 import { nameIndex } from './name-index.ts';
 import { NEEDS_COMPANY, ORDINARY } from './ordinary-words.ts';
+import { findPlaceCharacters } from './place-characters.ts';
 import type { Region, RegionMention } from './region.ts';
+import { fitAmongWords } from './word-boundaries.ts';
 
 interface RawMention {
   readonly start: number;
@@ -27,9 +29,14 @@ const LEFT_EDGE = /^$|[^\p{Script=Han}]|[在到至于和与及赴把跟从去对
 const AFTER_COUNTY = /^[级域区市乡镇委政城]/u;
 const SPEAKS_OF_PLACE =
   /^(?:的?(?:gdp|地区生产总值|政府|工作报告|招商|市委|县委|区委|经济|财政|一般公共预算|规上|税收|人口)|(?:今|去|明|前)年|[0-9]{2,4}年|[与和跟、](?:.{2,4})(?:市|县|区)|[吗呢?？])/u;
-/** Full names of two or three characters that read as a part of a town rather than as a division. */
-const PART_OF_TOWN =
-  /^(?:[东西南北]区|[城矿郊]区|新城区|老城区|市[中南北]区|城[东西南北中关]区|港口区|新市区|中[原山]区|矿区|河[东西北口]区|江[东西南北]区)$/u;
+/** Full names that any town's parts are called by: a division only directly behind its parent. */
+const ANY_TOWN = /^(?:[东西南北]区|[城矿郊]区|[新老]城区|新市区|港口区)$/u;
+/** Full names that are often a direction or a verb: a division only where the text names what it lies in. */
+const DOUBTFUL_FULL = /^(?:市[中南北]区|城[东西南北中]区|中[原山]区|新建区|海港区|河口区|桥[东西]区)$/u;
+/** A river or a mountain that shares a county's name: «嘉陵江», «塔河流域»; a province may follow: «嘉鱼湖北». */
+const NATURAL_FEATURE = /^(?!湖[北南]|江[西苏]|河[北南]|山[东西])[江河湖山湾岛岭峡寨]/u;
+/** «海口湖», «天门山»; but «桂林山水», and a province may follow. */
+const LAKE_OR_MOUNTAIN = /^(?:湖(?![北南])|山(?![东西水城地区]))/u;
 /** A province's name behind a water's name is a direction: «(长)江西岸», «(东)湖北路». */
 const DIRECTION: Readonly<Record<string, RegExp>> = {
   江西: /[长珠汉沿]$/u,
@@ -39,16 +46,28 @@ const DIRECTION: Readonly<Record<string, RegExp>> = {
   湖北: /[太东南沙月巢]$/u,
   海南: /[上渤沿]$/u,
 };
+/** What a village or an estate is called by: «凉山村», «江夏小区». */
+const LESSER_PLACE = /^(?:村(?![镇级民庄企])|社区|小区|水库|山庄|街道)/u;
+const BANK = /^[岸侧畔]/u;
 const LATIN = /[a-z]/u;
 
 function isPartOfWord(name: string, text: string, start: number, end: number, isFree: boolean): boolean {
-  if (isFree && DIRECTION[name]?.test(text.charAt(start - 1)) === true) return true;
+  const direction = DIRECTION[name];
+  if (isFree && direction !== undefined) {
+    return direction.test(text.charAt(start - 1)) || BANK.test(text.charAt(end));
+  }
   if (name === '黄石港' || name === '连云港' || name.endsWith('港')) return /^[口务]/u.test(text.slice(end, end + 1));
   return LATIN.test(name.charAt(0)) && LATIN.test(text.charAt(start - 1));
 }
 
 function isOneCharacterCounty(name: string): boolean {
   return name.length === 2 && /[县市]$/u.test(name);
+}
+
+/** «赣江源区», «滨海城市», «新建区域»: a full name whose first or last character belongs to a neighbour. */
+function isCutFromWords(text: string, start: number, end: number): boolean {
+  if (text.charAt(end - 1) === '区' && text.charAt(end) === '域') return true;
+  return fitAmongWords(text, start, end).cutAtStart;
 }
 
 /** Null where the name does not count here. */
@@ -66,18 +85,25 @@ function accept(text: string, hit: NameHit, start: number, before: RawMention | 
     const bounded = (follows || free) && !AFTER_COUNTY.test(text.slice(end, end + 1));
     return bounded ? mention : null;
   }
-  if (PART_OF_TOWN.test(hit.name)) {
-    if (ofParent.length > 0) return mention;
-    return free && hit.name.length > 2 ? { ...mention, needsCompany: true } : null;
+  const whole = start === 0 && end === text.length;
+  if (whole || ofParent.length > 0) return mention;
+  if (ANY_TOWN.test(hit.name)) return null;
+  if (full.length > 0) {
+    if (!follows && hit.name.length <= 3 && isCutFromWords(text, start, end)) return null;
+    return { ...mention, regions: full.map((each) => each.region), needsCompany: DOUBTFUL_FULL.test(hit.name) };
   }
-  if (full.length > 0 || ofParent.length > 0) {
-    return full.length > 0 ? { ...mention, regions: full.map((each) => each.region) } : mention;
-  }
+  if (LESSER_PLACE.test(text.slice(end, end + 3))) return null;
+  const fit = fitAmongWords(text, start, end);
+  const level = regions[0]?.level;
+  // Behind a city jieba cuts too freely: «至巴|中段».
+  if (level !== 'province' && (fit.cutAtStart || (fit.cutAtEnd && level !== 'city'))) return null;
   const speaks = free && SPEAKS_OF_PLACE.test(text.slice(end, end + 12));
-  if (ORDINARY.has(hit.name)) return speaks || (free && end === text.length && start === 0) ? mention : null;
-  if (NEEDS_COMPANY.has(hit.name))
-    return { ...mention, needsCompany: !speaks && !(start === 0 && end === text.length) };
-  return mention;
+  if (ORDINARY.has(hit.name)) return speaks ? mention : null;
+  if (level === 'city' && LAKE_OR_MOUNTAIN.test(text.slice(end, end + 2))) return null;
+  if (level !== 'county') return mention;
+  if (fit.swallowed || NATURAL_FEATURE.test(text.slice(end, end + 2))) return null;
+  const stands = NEEDS_COMPANY.has(hit.name) ? speaks : fit.isWord || (free && speaks);
+  return { ...mention, needsCompany: !stands };
 }
 
 function scan(text: string): RawMention[] {
@@ -108,7 +134,11 @@ function codesNamed(mentions: readonly RawMention[]): Set<string> {
   return codes;
 }
 
+/** Whether the text names what the place lies in; of a name that is easily made, the very next wider place. */
 function hasCompany(mention: RawMention, named: ReadonlySet<string>): boolean {
+  if (NEEDS_COMPANY.has(mention.name)) {
+    return mention.regions.some((region) => region.parentCode !== null && named.has(region.parentCode));
+  }
   return mention.regions.some((region) =>
     ancestorsOf(region.code).some((ancestor) => ancestor.level !== 'country' && named.has(ancestor.code)),
   );
@@ -135,7 +165,24 @@ export function findRegionsIn(original: string, normalised: Normalised): RegionM
       abbreviated: false,
     });
   }
-  return mentions;
+  return withPlaceCharacters(mentions, original, normalised, named);
+}
+
+function withPlaceCharacters(
+  mentions: readonly RegionMention[],
+  original: string,
+  normalised: Normalised,
+  named: ReadonlySet<string>,
+): RegionMention[] {
+  const characters = findPlaceCharacters(normalised.text, named).map((character): RegionMention => {
+    const span = toOriginalSpan(normalised, character.start, character.end);
+    const words = original.slice(span.start, span.end);
+    return { ...span, words, candidates: character.regions, partOf: null, abbreviated: true };
+  });
+  const free = characters.filter(
+    (character) => !mentions.some((mention) => mention.start < character.end && character.start < mention.end),
+  );
+  return [...mentions, ...free].sort((left, right) => left.start - right.start);
 }
 
 /**

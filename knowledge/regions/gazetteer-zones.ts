@@ -92,7 +92,7 @@ export function buildZones(divisions: readonly Region[]): NamedZone[] {
       if (known !== undefined) taken.add(known.code);
       const names = kind === 'other' ? [stem] : namesByRule(stem, parent, city, kind);
       const name = fullName(kind, stem, parent, names);
-      const extra = aliases === '' ? [] : aliases.split('/');
+      const extra = aliases === '' ? [] : withCityName(aliases.split('/'), city ?? parent);
       const shortName =
         kind === 'other' ? shortestOf([stem, ...extra]) : `${stem}${kind === 'economic' ? '经开区' : '高新区'}`;
       const region: Region = { code, name, shortName, level: 'zone', parentCode: parent.code };
@@ -107,6 +107,12 @@ export function buildZones(divisions: readonly Region[]): NamedZone[] {
     if (region.level === 'zone' && !taken.has(region.code)) zones.push(statisticalZone(region, byCode));
   }
   return zones;
+}
+
+/** «沌口经开区» is also called «武汉沌口经开区»; names that already hold their city or the country stay as they are. */
+function withCityName(aliases: readonly string[], city: Region): string[] {
+  const bare = aliases.filter((alias) => !alias.includes(city.shortName) && !alias.startsWith('中国'));
+  return [...aliases, ...bare.map((alias) => city.shortName + alias)];
 }
 
 function shortestOf(names: readonly string[]): string {
