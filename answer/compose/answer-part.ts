@@ -1,0 +1,123 @@
+/**
+ * From ranked sentences to what a part comes to: a figure, the sentences that answer, one statement a
+ * place, or what is missing and why. A part is given up only where a slot that it requires stays empty
+ * (place, period, indicator or the kind of thing asked for), never on a score or an unknown word alone.
+ */
+import type { Reason } from '../../protocol/answer.ts';
+import { holdsValue } from '../retrieve/answer-kind.ts';
+import type { RankedCandidate } from '../retrieve/candidate.ts';
+import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
+import type { QuestionPart } from '../understand/question.ts';
+import { chooseFigures } from './choose-figure.ts';
+import { clauseRun, FIGURE_RUN } from './clause-run.ts';
+import { acrossArticles } from './across.ts';
+import { findAmbiguity } from './ambiguity.ts';
+import { extract, statementOf } from './extract.ts';
+import { headingList } from './heading-list.ts';
+import { figureStatement } from './figure-statement.ts';
+import { lead } from './lead.ts';
+import type { PartAnswer } from './statement.ts';
+
+/** Below, the place or period is another one (retrieve/fit.ts). */
+const MIN_FIT = 0.4;
+/** Below, most of what was asked stands nowhere around the sentence. */
+const MIN_COVERAGE = 0.34;
+const MIN_FIGURE_COVERAGE = 0.36;
+const MIN_KIND_FIT = 0.3;
+const MOST_SENTENCES = 2;
+const MOST_POLICY_SENTENCES = 4;
+
+export interface RankedPart {
+  readonly part: QuestionPart;
+  readonly terms: readonly WeighedTerm[];
+  /** Best first. */
+  readonly ranked: readonly RankedCandidate[];
+  /** Whether some article is about a region asked for, lies within one or around one. */
+  readonly regionKnown: boolean;
+}
+
+/** Why nothing answers: the first slot, from the widest to the narrowest, that no sentence fills. */
+function missingReason({ part, terms, ranked, regionKnown }: RankedPart): Reason {
+  if (part.regions.length > 0 && !regionKnown) {
+    return 'no-such-region';
+  }
+  const speaking = ranked.filter(({ coverage }) => coverage >= MIN_COVERAGE);
+  const there = speaking.filter(({ regionFit }) => regionFit >= MIN_FIT);
+  if (part.regions.length > 0 && speaking.length > 0 && there.length === 0) {
+    return 'no-such-region';
+  }
+  if (part.periods.length > 0 && there.length > 0 && there.every(({ periodFit }) => periodFit < MIN_FIT)) {
+    return 'no-such-period';
+  }
+  if (terms.length > 0 && terms.every(({ known }) => !known) && part.regions.length === 0) {
+    return 'off-topic';
+  }
+  return part.intent === 'figure' ? 'no-such-indicator' : 'not-covered';
+}
+
+function missing(input: RankedPart): PartAnswer {
+  const nearest = input.ranked.find(({ regionFit }) => regionFit >= MIN_FIT) ?? null;
+  return { kind: 'missing', part: input.part, reason: missingReason(input), nearest };
+}
+
+function fits(candidate: RankedCandidate): boolean {
+  return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_COVERAGE;
+}
+
+function answerFigure(input: RankedPart): PartAnswer {
+  const { part, terms, ranked } = input;
+  const choices = chooseFigures(part, terms, ranked.slice(0, 24));
+  const best = choices.find(
+    (choice) =>
+      choice.coverage >= MIN_FIGURE_COVERAGE &&
+      choice.kindFit >= MIN_KIND_FIT &&
+      choice.periodFit >= MIN_FIT &&
+      choice.candidate.regionFit >= MIN_FIT,
+  );
+  const worded = ranked.find((candidate) => fits(candidate) && holdsValue(part, candidate.folded));
+  if (
+    best === undefined ||
+    (worded !== undefined && worded.score > 2 * best.score && worded.observations.length === 0)
+  ) {
+    if (worded === undefined) {
+      return missing(input);
+    }
+    const statement = statementOf(worded, clauseRun(part, terms, worded, FIGURE_RUN));
+    return {
+      kind: 'found',
+      part,
+      statements: [{ ...statement, text: lead(worded, null, statement.text) + statement.text }],
+    };
+  }
+  return { kind: 'found', part, statements: [figureStatement(input, best)] };
+}
+
+/** @returns what the part comes to; statements are never empty */
+export function answerPart(input: RankedPart): PartAnswer {
+  const { part, terms, ranked } = input;
+  const ambiguous = findAmbiguity(input);
+  if (ambiguous !== null) {
+    return ambiguous;
+  }
+  if (part.acrossArticles) {
+    const statements = acrossArticles(part, terms, ranked.filter(fits));
+    if (statements.length > 0) {
+      return { kind: 'found', part, statements };
+    }
+  }
+  if (part.intent === 'figure') {
+    return answerFigure(input);
+  }
+  const fitting = ranked.filter(fits);
+  if (fitting.length === 0) {
+    return missing(input);
+  }
+  if (part.intent === 'list' || part.intent === 'policy') {
+    const headings = headingList(part, terms, fitting);
+    if (headings.length > 0) {
+      return { kind: 'found', part, statements: headings };
+    }
+  }
+  const statements = extract(part, terms, fitting, part.intent === 'policy' ? MOST_POLICY_SENTENCES : MOST_SENTENCES);
+  return { kind: 'found', part, statements };
+}

@@ -1,0 +1,157 @@
+/**
+ * Chooses the observation that a figure question asks for among the best sentences: the one whose own
+ * words, kind of number, unit, period, status and place fit. Growth is not level, new is not stock, a target
+ * is no result: such a misfit costs more than any word can gain.
+ */
+import { fold } from '../../knowledge/language/normalise.ts';
+import type { Measure, Observation } from '../../knowledge/observation.ts';
+import { isWithin } from '../../knowledge/regions/index.ts';
+import { unitsAgree } from '../retrieve/answer-kind.ts';
+import type { RankedCandidate } from '../retrieve/candidate.ts';
+import { knownPeriodFit, statusFit } from '../retrieve/fit.ts';
+import { matchTerm } from '../retrieve/match-term.ts';
+import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
+import type { QuestionPart } from '../understand/question.ts';
+import { clausesOf } from './clause-run.ts';
+
+export interface FigureChoice {
+  readonly candidate: RankedCandidate;
+  readonly observation: Observation;
+  /** 0–1: how well words, kind, period, status and place fit together. */
+  readonly score: number;
+  /** The share of term weight in the observation's own words and clause. */
+  readonly coverage: number;
+  readonly kindFit: number;
+  readonly periodFit: number;
+}
+
+const MONEY_UNITS = /元$/;
+const PERCENT_UNITS = /[%％]|百分点|倍|成|番/;
+
+function dimensionFit(part: QuestionPart, observation: Observation): number {
+  const money = MONEY_UNITS.test(observation.baseUnit);
+  const percent = PERCENT_UNITS.test(observation.unit);
+  switch (part.answerKind) {
+    case 'money':
+      return money ? 1 : 0.15;
+    case 'percent':
+      return percent ? 1 : observation.unit === '' ? 0.8 : 0.2;
+    case 'rank':
+      return observation.measure === 'rank' ? 1 : 0.2;
+    case 'quantity':
+      if (part.unit !== null) {
+        return unitsAgree(part.unit, observation.unit) ? 1 : percent || money ? 0.2 : 0.5;
+      }
+      return percent && part.aspect !== 'growth' && part.aspect !== 'share' ? 0.6 : 1;
+    default:
+      return 1;
+  }
+}
+
+const MEASURES: Readonly<Record<NonNullable<QuestionPart['aspect']>, Readonly<Partial<Record<Measure, number>>>>> = {
+  growth: { growth: 1, 'average-growth': 0.8, change: 1, 'net-new': 0.5, multiple: 0.6, new: 0.4 },
+  level: { level: 1, share: 0.6, new: 0.6, 'net-new': 0.3 },
+  new: { new: 1, 'net-new': 1, level: 0.6, change: 0.6 },
+  share: { share: 1, level: 0.7 },
+  rank: { rank: 1 },
+};
+
+function measureFit(part: QuestionPart, observation: Observation): number {
+  if (part.aspect === null) {
+    return observation.measure === 'rank' ? 0.5 : 1;
+  }
+  if (part.aspect === 'share' && part.answerKind !== 'percent') {
+    return 1;
+  }
+  if (part.aspect === 'rank' && part.answerKind !== 'rank') {
+    return 1;
+  }
+  return MEASURES[part.aspect][observation.measure] ?? 0.3;
+}
+
+function regionFit(part: QuestionPart, candidate: RankedCandidate, observation: Observation): number {
+  const { region } = observation;
+  if (part.regions.length === 0 || region === null) {
+    return candidate.regionFit;
+  }
+  const same = part.regions.some(({ code }) => code === region.code);
+  const inside = part.regions.some(({ code }) => isWithin(region.code, code));
+  return same
+    ? Math.max(candidate.regionFit, 0.95)
+    : inside
+      ? Math.min(candidate.regionFit, 0.6)
+      : Math.min(candidate.regionFit, 0.3);
+}
+
+function ownWords(candidate: RankedCandidate, observation: Observation): { clause: string; own: string } {
+  const value = observation.trace.find(({ slot }) => slot === 'value')?.start ?? observation.start;
+  const clauses = clausesOf(candidate.text);
+  const index = clauses.findIndex(({ end }) => value - candidate.start < end);
+  const clause = clauses[index]?.folded ?? candidate.folded;
+  const own = fold(
+    [observation.indicator, observation.words, observation.subject ?? '', observation.qualifier ?? ''].join('，'),
+  );
+  return { clause, own };
+}
+
+/** @returns null where the observation shares no word with the part */
+function rate(
+  part: QuestionPart,
+  terms: readonly WeighedTerm[],
+  candidate: RankedCandidate,
+  observation: Observation,
+): FigureChoice {
+  const { clause, own } = ownWords(candidate, observation);
+  let total = 0;
+  let covered = 0;
+  for (const term of terms) {
+    total += term.weight;
+    covered +=
+      term.weight *
+      Math.max(
+        matchTerm(term, own),
+        0.9 * matchTerm(term, clause),
+        0.55 * matchTerm(term, candidate.folded),
+        0.5 * matchTerm(term, candidate.headingFolded),
+        0.5 * matchTerm(term, candidate.titleFolded),
+        0.4 * matchTerm(term, candidate.before),
+        0.2 * matchTerm(term, candidate.passageFolded),
+      );
+  }
+  const coverage = total === 0 ? 0 : covered / total;
+  const kindFit = dimensionFit(part, observation) * measureFit(part, observation);
+  const periodFit =
+    observation.period === null
+      ? candidate.periodFit
+      : knownPeriodFit(part.periods, observation.period, candidate.article.reportYear);
+  const status = statusFit(part.status, observation.status);
+  const score =
+    coverage *
+    kindFit *
+    periodFit *
+    (0.25 + 0.75 * status) *
+    regionFit(part, candidate, observation) *
+    (0.7 + 0.3 * candidate.coverage);
+  return { candidate, observation, score, coverage, kindFit, periodFit };
+}
+
+/** Best first; ties by place in the article, so that runs repeat. */
+export function chooseFigures(
+  part: QuestionPart,
+  terms: readonly WeighedTerm[],
+  candidates: readonly RankedCandidate[],
+): FigureChoice[] {
+  return candidates
+    .flatMap((candidate) => candidate.observations.map((observation) => rate(part, terms, candidate, observation)))
+    .sort(
+      (left, right) =>
+        right.score - left.score ||
+        (left.observation.articleId < right.observation.articleId
+          ? -1
+          : left.observation.articleId > right.observation.articleId
+            ? 1
+            : 0) ||
+        left.observation.start - right.observation.start ||
+        (left.observation.id < right.observation.id ? -1 : 1),
+    );
+}

@@ -1,0 +1,92 @@
+/**
+ * A comparison as a table, a citation a cell, and a verdict computed from the figures where both sides
+ * have one of the same unit. The formula is shown, so that the reader can check it.
+ */
+import { fold } from '../../knowledge/language/normalise.ts';
+import type { Observation } from '../../knowledge/observation.ts';
+import type { DerivedFigure } from '../../protocol/answer.ts';
+import type { PartAnswer, Statement } from './statement.ts';
+
+/** For these a smaller number is the better one: «哪边快» over working days. */
+const LESS_WINS = /快|短|少|低|省/;
+const DURATION = /日|天|月|小时|分钟|年/;
+
+export interface Verdict {
+  readonly words: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly formula: string;
+  /** The two observations, the left one first. */
+  readonly from: readonly [Observation, Observation];
+}
+
+export interface ComparedSide {
+  readonly label: string;
+  readonly statement: Statement;
+  /** The figure the part asked for; null where the words alone answer. */
+  readonly observation: Observation | null;
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+function difference(left: Observation, right: Observation): { value: number; unit: string } {
+  const percent = /[%％]/.test(left.unit);
+  return percent
+    ? { value: round(left.value - right.value), unit: '个百分点' }
+    : left.unit === right.unit
+      ? { value: round(left.value - right.value), unit: left.unit }
+      : { value: round(left.baseValue - right.baseValue), unit: left.baseUnit };
+}
+
+/** @returns null where the two figures are not of one kind */
+export function verdict(question: string, left: ComparedSide, right: ComparedSide): Verdict | null {
+  const [a, b] = [left.observation, right.observation];
+  if (a === null || b === null || a.baseUnit !== b.baseUnit || a.maxValue !== null || b.maxValue !== null) {
+    return null;
+  }
+  const folded = fold(question);
+  const { value, unit } = difference(a, b);
+  const leftLarger = a.baseValue > b.baseValue;
+  const formula = `${a.value}${a.unit}－${b.value}${b.unit}＝${value}${unit}`;
+  if (value === 0) {
+    return { words: `两者相同，都是${a.value}${a.unit}`, value, unit, formula, from: [a, b] };
+  }
+  const asksSpeed = /快|慢|短|长/.test(folded) && DURATION.test(a.baseUnit);
+  const size = `${Math.abs(value)}${unit}`;
+  if (asksSpeed) {
+    const faster = leftLarger ? right : left;
+    return { words: `${faster.label}更快，少${size}（${formula}）`, value, unit, formula, from: [a, b] };
+  }
+  const wantsLess = LESS_WINS.test(folded) && !/多|高|大|快/.test(folded);
+  const winner = leftLarger === wantsLess ? right : left;
+  const word = wantsLess ? (/[%％]/.test(a.unit) ? '更低' : '更少') : /[%％]/.test(a.unit) ? '更高' : '更多';
+  return { words: `${winner.label}${word}，相差${size}（${formula}）`, value, unit, formula, from: [a, b] };
+}
+
+/** A period against an earlier one of the same place: how it changed. */
+export function change(left: ComparedSide, right: ComparedSide): Verdict | null {
+  const [a, b] = [left.observation, right.observation];
+  if (a === null || b === null || a.baseUnit !== b.baseUnit || a.maxValue !== null || b.maxValue !== null) {
+    return null;
+  }
+  const { value, unit } = difference(a, b);
+  const formula = `${a.value}${a.unit}－${b.value}${b.unit}＝${value}${unit}`;
+  const words =
+    value === 0
+      ? `${left.label}与${right.label}相同`
+      : `${left.label}比${right.label}${value > 0 ? '高' : '低'}${Math.abs(value)}${unit}（${formula}）`;
+  return { words, value, unit, formula, from: [a, b] };
+}
+
+export type DerivedDraft = Omit<DerivedFigure, 'from'> & { readonly from: readonly [Observation, Observation] };
+
+/** What a side of the comparison is called: its place, else its period, both where places repeat. */
+export function labelOf(answer: PartAnswer, samePlace: boolean): string {
+  const { part } = answer;
+  const place = part.regions[0]?.name ?? '';
+  const period = part.periods[0]?.words ?? '';
+  const status = part.status === 'target' ? '目标' : part.status === 'achieved' && samePlace ? '实际' : '';
+  return samePlace ? `${period}${status}` || place || '该项' : place || period || '该项';
+}

@@ -1,0 +1,150 @@
+/** Puts the parts' answers together into one text with numbered citations, the outcome and its reason. */
+import type { Observation } from '../../knowledge/observation.ts';
+import type { CoverageCounts } from '../../knowledge/store/port.ts';
+import type { Citation, MissingPart, Outcome, Reason } from '../../protocol/answer.ts';
+import type { UnderstoodQuestion } from '../understand/question.ts';
+import { createCitations, type Citations } from './citations.ts';
+import { change, labelOf, verdict, type ComparedSide, type DerivedDraft } from './compare.ts';
+import { coverageWords, missingWords } from './refusal.ts';
+import { statementOf } from './extract.ts';
+import { clauseRun, FIGURE_RUN } from './clause-run.ts';
+import type { Found, Missing, PartAnswer, Statement } from './statement.ts';
+
+export interface Composed {
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly missing: readonly MissingPart[];
+  readonly citations: readonly Citation[];
+  /** Observations that the text may show, with their citations. */
+  readonly shown: readonly { readonly observation: Observation; readonly n: number }[];
+  readonly derived: readonly DerivedDraft[];
+}
+
+/** A nearest sentence must hold this share of what was asked to be worth showing beside a refusal. */
+const NEAR_ENOUGH = 0.5;
+
+interface Page {
+  readonly citations: Citations;
+  readonly shown: { observation: Observation; n: number }[];
+  readonly derived: DerivedDraft[];
+}
+
+function cited(page: Page, statement: Statement): string {
+  const n = page.citations.cite(statement.article, statement.span);
+  for (const observation of statement.observations) {
+    page.shown.push({ observation, n });
+  }
+  return `${statement.text}。[${n}]`;
+}
+
+function isFound(answer: PartAnswer): answer is Found {
+  return answer.kind === 'found';
+}
+
+function isMissing(answer: PartAnswer): answer is Missing {
+  return answer.kind === 'missing';
+}
+
+/** Statements of all parts in order; one whose quote lies within another's is said once. */
+function distinct(statements: readonly Statement[]): Statement[] {
+  return statements.filter(
+    ({ article, span }, index) =>
+      !statements.some(
+        (other, otherIndex) =>
+          other.article.id === article.id &&
+          other.span.start <= span.start &&
+          other.span.end >= span.end &&
+          (otherIndex < index || other.span.end - other.span.start > span.end - span.start),
+      ),
+  );
+}
+
+function plainLines(page: Page, answers: readonly PartAnswer[]): string[] {
+  const statements = distinct(answers.filter(isFound).flatMap((answer) => answer.statements));
+  if (statements.length > 2) {
+    return statements.map((statement) => `- ${cited(page, statement)}`);
+  }
+  return statements.map((statement) => cited(page, statement));
+}
+
+function sideOf(answer: Found, samePlace: boolean): ComparedSide | null {
+  const [statement] = answer.statements;
+  return statement === undefined
+    ? null
+    : { label: labelOf(answer, samePlace), statement, observation: statement.observations[0] ?? null };
+}
+
+function comparison(page: Page, question: string, answers: readonly PartAnswer[]): string[] {
+  const found = answers.filter(isFound);
+  const samePlace = new Set(found.map(({ part }) => part.regions[0]?.code ?? '')).size <= 1;
+  const sides = found.flatMap((answer) => sideOf(answer, samePlace) ?? []);
+  const rows = sides.map((side) => `| ${side.label} | ${cited(page, side.statement).replace('。[', '[')} |`);
+  const [left, right] = sides;
+  const judged =
+    sides.length === 2 && left !== undefined && right !== undefined
+      ? samePlace
+        ? change(left, right)
+        : verdict(question, left, right)
+      : null;
+  if (judged !== null && left !== undefined && right !== undefined) {
+    page.derived.push({ value: judged.value, unit: judged.unit, formula: judged.formula, from: judged.from });
+  }
+  return [
+    ...(judged === null ? [] : [`${judged.words}。\n`]),
+    ['| 对象 | 原文所述 |', '| --- | --- |', ...rows].join('\n'),
+  ];
+}
+
+function nearestWords(page: Page, answer: Missing): string {
+  const { nearest, reason, part } = answer;
+  if (nearest === null || nearest.coverage < NEAR_ENOUGH || reason === 'off-topic' || reason === 'unsafe') {
+    return '';
+  }
+  const span = clauseRun(part, [], nearest, FIGURE_RUN);
+  return `相近的内容：${cited(page, statementOf(nearest, span))}`;
+}
+
+function refusal(page: Page, answers: readonly Missing[], coverage: CoverageCounts): string {
+  const [first] = answers;
+  if (first === undefined) {
+    return coverageWords(coverage);
+  }
+  const covered = first.reason === 'no-such-region' || first.reason === 'off-topic' ? coverageWords(coverage) : '';
+  return [missingWords(first.part, first.reason), nearestWords(page, first), covered]
+    .filter((words) => words !== '')
+    .join('');
+}
+
+/** @param question as asked */
+export function compose(
+  question: string,
+  understood: UnderstoodQuestion,
+  answers: readonly PartAnswer[],
+  coverage: CoverageCounts,
+): Composed {
+  const page: Page = { citations: createCitations(), shown: [], derived: [] };
+  const missing = answers.filter(isMissing);
+  const done = (text: string, outcome: Outcome, reason: Reason | null): Composed => ({
+    text,
+    outcome,
+    reason,
+    missing: missing.map(({ part, reason: why }) => ({ part: part.words, reason: why })),
+    citations: page.citations.list(),
+    shown: page.shown,
+    derived: page.derived,
+  });
+  const ambiguous = answers.find((answer) => answer.kind === 'ambiguous');
+  if (ambiguous !== undefined) {
+    const readings = ambiguous.readings.map((statement) => `- ${cited(page, statement)}`);
+    return done(['请问您问的是哪个地区、哪一年？资料中有：', ...readings].join('\n'), 'clarify', 'ambiguous');
+  }
+  if (missing.length === answers.length) {
+    return done(refusal(page, missing, coverage), 'refused', missing[0]?.reason ?? 'not-covered');
+  }
+  const found = answers.filter(isFound);
+  const lines =
+    understood.comparison && found.length > 1 ? comparison(page, question, answers) : plainLines(page, answers);
+  const gaps = missing.map(({ part, reason }) => missingWords(part, reason));
+  return done([...lines, ...gaps].join('\n'), 'answered', null);
+}

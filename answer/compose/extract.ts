@@ -1,0 +1,65 @@
+/**
+ * The sentences that answer a part, in their own words: the best one, and those that add what it lacks.
+ * Fewer and better: a further sentence must bring terms of the question that are still missing.
+ */
+import { matchTerm } from '../retrieve/match-term.ts';
+import { fold } from '../../knowledge/language/normalise.ts';
+import type { Span } from '../../knowledge/article.ts';
+import type { RankedCandidate } from '../retrieve/candidate.ts';
+import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
+import type { QuestionPart } from '../understand/question.ts';
+import { clauseRun, FIGURE_RUN, PROSE_RUN, type RunLimits } from './clause-run.ts';
+import type { Statement } from './statement.ts';
+import { wording } from './wording.ts';
+
+/** A further sentence must hold at least this share of the part's term weight that the ones before lack. */
+const MIN_GAIN = 0.16;
+/** … and be at least this good beside the best one. */
+const MIN_BESIDE_BEST = 0.45;
+
+export function statementOf(candidate: RankedCandidate, span: Span): Statement {
+  const text = wording(candidate.article.text.slice(span.start, span.end));
+  return { article: candidate.article, span, text, observations: [], candidate };
+}
+
+function limitsOf(part: QuestionPart): RunLimits {
+  return part.intent === 'figure' || part.intent === 'when' ? FIGURE_RUN : PROSE_RUN;
+}
+
+/**
+ * @param ranked best first, not empty
+ * @param most how many sentences at most
+ */
+export function extract(
+  part: QuestionPart,
+  terms: readonly WeighedTerm[],
+  ranked: readonly RankedCandidate[],
+  most: number,
+): Statement[] {
+  const [best] = ranked;
+  if (best === undefined) {
+    return [];
+  }
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const statements = [statementOf(best, clauseRun(part, terms, best, limitsOf(part)))];
+  const held = terms.map((term) => matchTerm(term, fold(statements[0]?.text ?? '')));
+  for (const candidate of ranked.slice(1, 12)) {
+    if (statements.length >= most) {
+      break;
+    }
+    const near = candidate.article.id === best.article.id;
+    const gain =
+      terms.reduce(
+        (sum, term, index) => sum + term.weight * Math.max(0, matchTerm(term, candidate.folded) - (held[index] ?? 0)),
+        0,
+      ) / total;
+    if (near && gain >= MIN_GAIN && candidate.score >= best.score * MIN_BESIDE_BEST) {
+      const statement = statementOf(candidate, clauseRun(part, terms, candidate, limitsOf(part)));
+      statements.push(statement);
+      terms.forEach((term, index) => {
+        held[index] = Math.max(held[index] ?? 0, matchTerm(term, fold(statement.text)));
+      });
+    }
+  }
+  return statements;
+}

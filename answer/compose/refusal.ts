@@ -1,0 +1,61 @@
+/**
+ * Words of a refusal: the reason, what there is nearest to it, what the articles cover. Short, polite,
+ * and revealing nothing of the system. Never an answer from general knowledge.
+ */
+import type { Reason } from '../../protocol/answer.ts';
+import type { CoverageCounts } from '../../knowledge/store/port.ts';
+import type { QuestionPart } from '../understand/question.ts';
+
+const MOST_REGIONS = 6;
+
+function topicOf(part: QuestionPart): string {
+  const words = part.terms
+    .filter(({ importance, carried }) => importance >= 0.8 && !carried)
+    .map(({ words: term }) => term);
+  return words.length > 0 && words.length <= 3 ? `“${words.join('”“')}”` : '所问内容';
+}
+
+function placeOf(part: QuestionPart): string {
+  return part.regions.map(({ name }) => name).join('、');
+}
+
+function periodOf(part: QuestionPart): string {
+  return part.periods.map(({ words }) => words).join('、');
+}
+
+/** «目前收录咸宁市、武汉市等地区2016—2022年的资料»; empty where nothing is covered. */
+export function coverageWords(coverage: CoverageCounts): string {
+  const regions = coverage.regions.slice(0, MOST_REGIONS).map(({ name }) => name);
+  if (regions.length === 0) {
+    return '';
+  }
+  const years = coverage.years.map(({ year }) => year).sort((left, right) => left - right);
+  const [first, last] = [years[0], years.at(-1)];
+  const span =
+    first === undefined || last === undefined
+      ? ''
+      : first === last
+        ? `，报告年份为${first}年`
+        : `，报告年份为${first}—${last}年`;
+  return `目前收录的地区有${regions.join('、')}${coverage.regions.length > MOST_REGIONS ? `等${coverage.regions.length}个` : ''}${span}。`;
+}
+
+/** One sentence that says what is missing and why, with its full stop. */
+export function missingWords(part: QuestionPart, reason: Reason): string {
+  switch (reason) {
+    case 'no-such-region':
+      return `资料中没有${placeOf(part) || '所问地区'}的相关内容。`;
+    case 'no-such-period':
+      return `资料中没有${placeOf(part)}${periodOf(part) || '所问时期'}的${topicOf(part)}数据。`;
+    case 'no-such-indicator':
+      return `资料中没有${placeOf(part)}${periodOf(part)}关于${topicOf(part)}的具体数字。`;
+    case 'off-topic':
+      return '这个问题不在招商引资文章和政府工作报告的范围内，无法回答。';
+    case 'unsafe':
+      return '抱歉，无法处理这个请求。我只回答招商引资文章和政府工作报告里的问题。';
+    case 'ambiguous':
+      return '请补充要问的地区和年份。';
+    default:
+      return `资料中没有提到${placeOf(part)}${topicOf(part)}的相关内容。`;
+  }
+}

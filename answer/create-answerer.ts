@@ -1,0 +1,231 @@
+/**
+ * One question in, events out: understand, retrieve, compose, verify, over one generation of the index.
+ * Without a model the same question over the same generation gives the same bytes.
+ */
+import { createHash } from 'node:crypto';
+import { JushiError } from '../knowledge/errors.ts';
+import { isWithin } from '../knowledge/regions/index.ts';
+import type { CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
+import type { Answer, AskRequest, Reason, UnderstoodPart } from '../protocol/answer.ts';
+import type { AnswerEvent, Stage } from '../protocol/chat.ts';
+import { answerPart, type RankedPart } from './compose/answer-part.ts';
+import { compose, type Composed } from './compose/compose.ts';
+import { coverageWords, missingWords } from './compose/refusal.ts';
+import { suggest } from './compose/suggest.ts';
+import type { PartAnswer } from './compose/statement.ts';
+import type { Answerer } from './port.ts';
+import { nearForms } from './retrieve/near-forms.ts';
+import { rankCandidates } from './retrieve/rank.ts';
+import { createCandidateReader, type CandidateReader } from './retrieve/read-candidates.ts';
+import { searchPart } from './retrieve/search.ts';
+import { weighTerms } from './retrieve/weigh-terms.ts';
+import type { QuestionPart, UnderstoodQuestion } from './understand/question.ts';
+import { understand } from './understand/understand.ts';
+import { prove } from './verify/prove.ts';
+
+export interface AnswererPorts {
+  readonly store: KnowledgeStore;
+  /** Milliseconds, monotonic; only timings depend on it. */
+  readonly clock: () => number;
+  /** Part of an answer's id. */
+  readonly version: string;
+}
+
+const KEPT_PASSAGES = 4000;
+const MOST_TALK_ARTICLES = 2;
+/** Text is sent in pieces of about this many characters, so that a client can show it as it comes. */
+const DELTA_LENGTH = 48;
+
+function understoodPart(part: QuestionPart): UnderstoodPart {
+  return {
+    intent: part.intent,
+    regions: part.regions.map(({ name }) => name),
+    periods: part.periods.map(({ words }) => words),
+    indicators: part.terms.filter(({ importance }) => importance >= 0.8).map(({ words }) => words),
+    subjects: [],
+    status: part.status,
+    carriedOver: [...part.carriedOver],
+    relaxed: [],
+  };
+}
+
+function checkNotCancelled(signal: AbortSignal): void {
+  if (signal.aborted) {
+    throw new JushiError('cancelled');
+  }
+}
+
+async function rankPart(
+  view: KnowledgeView,
+  reader: CandidateReader,
+  part: QuestionPart,
+  understood: UnderstoodQuestion,
+  talkArticles: readonly string[],
+  coverage: CoverageCounts,
+): Promise<RankedPart> {
+  const weighed = await weighTerms(view, part.terms);
+  const passages = await searchPart(view, part, weighed, understood.filters, talkArticles);
+  const candidates = await reader.read(view, passages);
+  const text = [...new Set(candidates.map(({ passageFolded }) => passageFolded))].join('\n');
+  const terms = weighed.map((term) =>
+    term.known || term.carried ? term : { ...term, forms: [...term.forms, ...nearForms(term.words, text)] },
+  );
+  return {
+    part,
+    terms,
+    ranked: rankCandidates(part, terms, candidates, new Set(talkArticles)),
+    regionKnown:
+      part.regions.length === 0 ||
+      part.regions.some(({ code }) =>
+        coverage.regions.some((known) => isWithin(known.code, code) || isWithin(code, known.code)),
+      ),
+  };
+}
+
+/** The articles that answered the user's earlier turn: what the talk is about. History itself is never evidence. */
+async function talkArticlesOf(
+  view: KnowledgeView,
+  reader: CandidateReader,
+  request: AskRequest,
+  coverage: CoverageCounts,
+): Promise<string[]> {
+  const turns = (request.history ?? []).filter(({ role }) => role === 'user');
+  const previous = turns.at(-1);
+  if (previous === undefined || previous.content.trim() === '') {
+    return [];
+  }
+  const understood = understand({ question: previous.content, history: turns.slice(-3, -1) });
+  const ids: string[] = [];
+  for (const part of understood.parts) {
+    const { ranked } = await rankPart(view, reader, part, understood, [], coverage);
+    ids.push(...ranked.slice(0, MOST_TALK_ARTICLES).map(({ article }) => article.id));
+  }
+  return [...new Set(ids)];
+}
+
+function refuse(reason: Reason, text: string, understood: UnderstoodQuestion): Composed {
+  return {
+    text,
+    outcome: 'refused',
+    reason,
+    missing: understood.parts.map(({ words }) => ({ part: words, reason })),
+    citations: [],
+    shown: [],
+    derived: [],
+  };
+}
+
+function coverageAnswer(coverage: CoverageCounts): Composed {
+  const kinds = { 'work-report': '政府工作报告', news: '新闻', policy: '政策文件', other: '其他资料' } as const;
+  const counts = coverage.kinds.map(({ kind, articles }) => `${kinds[kind]}${articles}篇`).join('、');
+  const regions = coverage.regions.map(({ name, articles }) => `${name}（${articles}篇）`).join('、');
+  const years = coverage.years.map(({ year }) => `${year}年`).join('、');
+  const text = `共收录${coverage.articles}篇资料：${counts}。\n涉及地区：${regions || '未标明'}。${years === '' ? '' : `\n报告年份：${years}。`}`;
+  return { text, outcome: 'answered', reason: null, missing: [], citations: [], shown: [], derived: [] };
+}
+
+function idOf(request: AskRequest, generation: number, version: string): string {
+  const { question, history = [], filters = {} } = request;
+  return createHash('sha256')
+    .update(JSON.stringify([question, history, filters, generation, version]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function* deltas(text: string): Generator<string> {
+  const characters = [...text];
+  for (let from = 0; from < characters.length; from += DELTA_LENGTH) {
+    yield characters.slice(from, from + DELTA_LENGTH).join('');
+  }
+}
+
+export function createAnswerer({ store, clock, version }: AnswererPorts): Answerer {
+  const reader = createCandidateReader(KEPT_PASSAGES);
+
+  async function* answerIn(view: KnowledgeView, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+    const began = clock();
+    const marks: number[] = [];
+    const stage = (name: Stage): AnswerEvent => {
+      checkNotCancelled(signal);
+      marks.push(clock());
+      return { type: 'status', stage: name };
+    };
+    yield stage('understanding');
+    const understood = understand(request);
+    const coverage = await view.coverage();
+    yield stage('searching');
+    let composed: Composed;
+    if (understood.nature === 'question') {
+      const talk = understood.followUp ? await talkArticlesOf(view, reader, request, coverage) : [];
+      const ranked: RankedPart[] = [];
+      for (const part of understood.parts) {
+        ranked.push(await rankPart(view, reader, part, understood, talk, coverage));
+      }
+      yield stage('composing');
+      const answers: PartAnswer[] = ranked.map((part) => answerPart(part));
+      composed = compose(request.question, understood, answers, coverage);
+    } else {
+      yield stage('composing');
+      const [part] = understood.parts;
+      const reason = understood.nature === 'attack' ? 'unsafe' : 'off-topic';
+      composed =
+        understood.nature === 'coverage' || part === undefined
+          ? coverageAnswer(coverage)
+          : refuse(
+              reason,
+              missingWords(part, reason) + (reason === 'off-topic' ? coverageWords(coverage) : ''),
+              understood,
+            );
+    }
+    yield stage('verifying');
+    const proved = prove(composed);
+    const suggested = composed.citations[0]?.articleId;
+    const { observations } =
+      suggested === undefined
+        ? { observations: [] }
+        : await view.findObservations({ articleIds: [suggested] }, { page: 1, pageSize: 60 });
+    checkNotCancelled(signal);
+    yield { type: 'sources', citations: [...proved.citations] };
+    for (const text of deltas(proved.text)) {
+      checkNotCancelled(signal);
+      yield { type: 'delta', text };
+    }
+    const ended = clock();
+    const between = (from: number, to: number): number => Math.max(0, (marks[to] ?? ended) - (marks[from] ?? began));
+    const answer: Answer = {
+      id: idOf(request, view.generation, version),
+      answer: proved.text,
+      outcome: composed.outcome,
+      ...(composed.reason === null ? {} : { reason: composed.reason }),
+      missing: [...composed.missing],
+      mode: 'extractive',
+      understood: { parts: understood.parts.map(understoodPart) },
+      citations: [...proved.citations],
+      figures: proved.figures,
+      derived: proved.derived,
+      conflicts: [],
+      suggestions: suggest(observations, request.question),
+      generation: view.generation,
+      timings: {
+        understand: between(0, 1),
+        retrieve: between(1, 2),
+        compose: between(2, 3),
+        verify: ended - (marks[3] ?? ended),
+        total: ended - began,
+      },
+    };
+    yield { type: 'end', answer };
+  }
+
+  return {
+    async *answer(request, signal) {
+      checkNotCancelled(signal);
+      const view = await store.openView();
+      try {
+        yield* answerIn(view, request, signal);
+      } finally {
+        view.close();
+      }
+    },
+  };
+}

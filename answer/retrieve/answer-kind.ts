@@ -1,0 +1,87 @@
+/** Whether words hold the kind of thing asked for: money, a percentage, a count with its unit, a date, a place, a name. */
+import type { QuestionPart } from '../understand/question.ts';
+
+const DIGITS = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:多|余|余个)?`;
+const MONEY = new RegExp(`${DIGITS}(?:万亿|亿|万|千|百)?(?:余|多)?(?:美元|欧元|元|亿|万元)|万亿元`);
+const PERCENT = /\d\s*[%％]|个百分点|百分之|\d倍|[翻增]番|成(?=[以左。,，])|为零/;
+const COUNT = new RegExp(`${DIGITS}(?:万|亿)?(?:余|多)?[\\p{Script=Han}㎡]|[\\d.]+`, 'u');
+const DATE = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|上半年|下半年|季度|[一二三四五六七八九十]月/;
+const PLACE = /[省市区县州镇村乡街]|园|路|港|湖|大厦|广场|中心|会展|基地|片区/;
+const ORGANISATION =
+  /公司|集团|企业|局|厅|委|办|部|院|校|大学|中心|协会|商会|人民政府|市政府|银行|股份|科技|市长|区长|县长|省长|主任|书记/;
+const RANK = /第[一二三四五六七八九十\d]|位居|首位|榜首|前列|居.{0,6}[首前]/;
+
+/** Units that a question and a report use for the same thing. */
+const SAME_UNIT: readonly (readonly string[])[] = [
+  ['家', '个', '户'],
+  ['个', '项', '家', '处', '所', '座', '条', '件', '宗', '名', '位', '套', '片', '台', '幅', '块', '种', '对'],
+  ['人', '名', '位', '人次', '万人', '万人次'],
+  ['万吨', '吨', '亿吨'],
+  ['公里', '千米', '米'],
+  ['亩', '平方米', '㎡', '平方公里', '公顷', '万亩'],
+  ['辆', '台', '万辆'],
+  ['套', '户', '万套', '间'],
+  ['岁', '年'],
+  ['个百分点', '%', '个点'],
+  ['标箱', '万标箱'],
+  ['工作日', '个工作日', '天', '日'],
+  ['倍', '番'],
+];
+
+/** Whether two units may name the same count. */
+export function unitsAgree(asked: string, found: string): boolean {
+  const bare = found.replace(/^[万亿千百]+/, '');
+  return (
+    asked === found ||
+    asked === bare ||
+    SAME_UNIT.some((group) => group.includes(asked) && (group.includes(found) || group.includes(bare)))
+  );
+}
+
+const NUMBER_WITH_UNIT =
+  /\d[\d,.]*\s*(?:多|余)?(?:万|亿)?(?:多|余)?\s*(个百分点|个工作日|平方公里|平方米|人次|公里|标箱|美元|[\p{Script=Han}%㎡])/gu;
+
+function holdsUnit(folded: string, unit: string): boolean {
+  for (const match of folded.matchAll(NUMBER_WITH_UNIT)) {
+    if (unitsAgree(unit, match[1] ?? '')) {
+      return true;
+    }
+  }
+  return new RegExp(`[一二两三四五六七八九十百千万]${unit}`).test(folded);
+}
+
+/** @returns whether folded words hold a value of the kind and unit asked for */
+export function holdsValue(part: Pick<QuestionPart, 'answerKind' | 'unit'>, folded: string): boolean {
+  switch (part.answerKind) {
+    case 'money':
+      return MONEY.test(folded);
+    case 'percent':
+      return PERCENT.test(folded);
+    case 'quantity':
+      return part.unit === null ? COUNT.test(folded) : holdsUnit(folded, part.unit);
+    case 'rank':
+      return RANK.test(folded);
+    case 'date':
+      return DATE.test(folded);
+    case 'place':
+      return PLACE.test(folded);
+    case 'person':
+    case 'organisation':
+      return ORGANISATION.test(folded);
+    default:
+      return true;
+  }
+}
+
+const ENUMERATION = /、.{1,40}、|、.{1,30}(和|以及|及|等)|“[^”]+”.{0,4}“/;
+
+/** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
+export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
+  if (!holdsValue(part, candidate.folded)) {
+    return part.intent === 'figure' ? 0.4 : 0.7;
+  }
+  if (part.intent === 'list' && !ENUMERATION.test(candidate.folded)) {
+    return 0.8;
+  }
+  return 1;
+}

@@ -1,0 +1,74 @@
+/**
+ * Other spellings of a word that the index does not know: a homophone or one wrong character («乙希» for
+ * «乙烯»), or an abbreviation of words that stand there in full («棚改» for «棚户区改造»). Looked for only in
+ * text that the other terms have found, so that a typo never leads the search astray.
+ */
+import { pinyin } from 'pinyin-pro';
+import type { TermForm } from '../understand/question.ts';
+
+const HOMOPHONE_WORTH = 0.9;
+const ONE_WRONG_WORTH = 0.7;
+const ABBREVIATED_WORTH = 0.65;
+const HAN = /^\p{Script=Han}+$/u;
+const sounds = new Map<string, string>();
+
+function soundOf(character: string): string {
+  let sound = sounds.get(character);
+  if (sound === undefined) {
+    sound = HAN.test(character) ? pinyin(character, { toneType: 'none' }) : character;
+    sounds.set(character, sound);
+  }
+  return sound;
+}
+
+function windowWorth(word: string, text: string, at: number): number {
+  let same = 0;
+  let alike = 0;
+  for (let index = 0; index < word.length; index += 1) {
+    const asked = word.charAt(index);
+    const found = text.charAt(at + index);
+    if (asked === found) {
+      same += 1;
+    } else if (soundOf(asked) === soundOf(found)) {
+      alike += 1;
+    } else if (word.length - same - alike > 3 && index > 2) {
+      return 0;
+    }
+  }
+  if (same === 0) {
+    return 0;
+  }
+  if (same + alike === word.length) {
+    return HOMOPHONE_WORTH;
+  }
+  return word.length >= 4 && same === word.length - 1 ? ONE_WRONG_WORTH : 0;
+}
+
+/**
+ * @param word folded, Han, 2 to 8 characters; others give nothing
+ * @param text folded text of what was found, joined
+ * @returns at most three spellings that stand in the text, best first
+ */
+export function nearForms(word: string, text: string): TermForm[] {
+  if (!HAN.test(word) || word.length < 2 || word.length > 8) {
+    return [];
+  }
+  const found = new Map<string, number>();
+  for (let at = 0; at + word.length <= text.length; at += 1) {
+    const worth = windowWorth(word, text, at);
+    const spelling = text.slice(at, at + word.length);
+    if (worth > 0 && HAN.test(spelling)) {
+      found.set(spelling, worth);
+    }
+  }
+  if (word.length === 2) {
+    const long = new RegExp(`${word.charAt(0)}[\\p{Script=Han}]{1,4}?${word.charAt(1)}`, 'gu');
+    for (const [spelling] of text.matchAll(long)) {
+      found.set(spelling, Math.max(found.get(spelling) ?? 0, ABBREVIATED_WORTH));
+    }
+  }
+  return [...found]
+    .map(([form, weight]) => ({ text: form, weight }))
+    .sort((left, right) => right.weight - left.weight || (left.text < right.text ? -1 : 1))
+    .slice(0, 3);
+}

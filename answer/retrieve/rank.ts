@@ -1,0 +1,89 @@
+/**
+ * Ranks candidate sentences by the slots they fill: how much of the part's term weight stands in the
+ * sentence or around it, times how well place, period and status fit, times whether the sentence holds
+ * the kind of thing asked for.
+ */
+import type { QuestionPart } from '../understand/question.ts';
+import type { Candidate, RankedCandidate } from './candidate.ts';
+import { periodFit, regionFit, statusFit } from './fit.ts';
+import { holdsAnswerKind } from './answer-kind.ts';
+import { matchTerm } from './match-term.ts';
+import type { WeighedTerm } from './weigh-terms.ts';
+
+const HEADING = 0.6;
+const TITLE = 0.55;
+const BEFORE = 0.45;
+const BEHIND = 0.3;
+const PASSAGE = 0.22;
+/** Chosen: wide enough that a newer report wins between equals, too small to beat a better match. */
+const OLDER_REPORT = 0.01;
+const NEWEST_YEAR = 2050;
+
+function termScore(term: WeighedTerm, candidate: Candidate): { around: number; inside: number } {
+  const inside = matchTerm(term, candidate.folded);
+  if (inside >= 0.99) {
+    return { around: inside, inside };
+  }
+  const around = Math.max(
+    inside,
+    HEADING * matchTerm(term, candidate.headingFolded),
+    TITLE * matchTerm(term, candidate.titleFolded),
+    BEFORE * matchTerm(term, candidate.before),
+    BEHIND * matchTerm(term, candidate.behind),
+    PASSAGE * matchTerm(term, candidate.passageFolded),
+  );
+  return { around, inside };
+}
+
+/** @param talkArticles ids of the articles the talk is about; empty where there is no talk */
+export function rankCandidate(
+  part: QuestionPart,
+  terms: readonly WeighedTerm[],
+  candidate: Candidate,
+  talkArticles: ReadonlySet<string>,
+): RankedCandidate {
+  let total = 0;
+  let covered = 0;
+  let inside = 0;
+  for (const term of terms) {
+    const score = termScore(term, candidate);
+    total += term.weight;
+    covered += term.weight * score.around;
+    inside += term.weight * score.inside;
+  }
+  const coverage = total === 0 ? 0 : covered / total;
+  const inSentence = total === 0 ? 0 : inside / total;
+  const fits = {
+    regionFit: regionFit(part.regions, candidate),
+    periodFit: periodFit(part.periods, candidate),
+    statusFit: statusFit(part.status, candidate.status),
+  };
+  const talk = talkArticles.size === 0 || talkArticles.has(candidate.article.id) ? 1 : 0.6;
+  const age = 1 - OLDER_REPORT * Math.min(20, Math.max(0, NEWEST_YEAR - (candidate.article.reportYear ?? 2020)) / 2);
+  const score =
+    (0.6 * coverage + 0.4 * inSentence) *
+    fits.regionFit *
+    fits.periodFit *
+    (0.4 + 0.6 * fits.statusFit) *
+    holdsAnswerKind(part, candidate) *
+    talk *
+    age;
+  return { ...candidate, ...fits, coverage, inSentence, score };
+}
+
+/** Best first; ties by place in the article and article id, so that runs repeat. Sentences that share no word are left out. */
+export function rankCandidates(
+  part: QuestionPart,
+  terms: readonly WeighedTerm[],
+  candidates: readonly Candidate[],
+  talkArticles: ReadonlySet<string>,
+): RankedCandidate[] {
+  return candidates
+    .map((candidate) => rankCandidate(part, terms, candidate, talkArticles))
+    .filter(({ inSentence }) => inSentence > 0)
+    .sort(
+      (left, right) =>
+        right.score - left.score ||
+        (left.article.id < right.article.id ? -1 : left.article.id > right.article.id ? 1 : left.start - right.start),
+    );
+}

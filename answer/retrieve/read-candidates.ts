@@ -1,0 +1,129 @@
+/**
+ * Turns passages into candidate sentences with their context. What depends on a passage alone (its
+ * sentences, folded) is kept between questions; a passage's id changes with its words, so nothing goes stale.
+ */
+import { LRUCache } from 'lru-cache';
+import type { Article, Passage, Span } from '../../knowledge/article.ts';
+import { fold } from '../../knowledge/language/normalise.ts';
+import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
+import { splitSentences } from '../../knowledge/language/sentences.ts';
+import type { KnowledgeView } from '../../knowledge/store/port.ts';
+import type { Candidate } from './candidate.ts';
+import { contextYearsOf, statusOf } from './sentence-context.ts';
+
+interface ReadSentence extends Span {
+  readonly text: string;
+  readonly folded: string;
+  readonly periods: readonly PeriodMention[];
+}
+
+interface ReadPassage {
+  readonly folded: string;
+  readonly heading: string;
+  readonly title: string;
+  readonly contextYears: readonly number[];
+  /** Offsets in the passage. */
+  readonly sentences: readonly ReadSentence[];
+}
+
+const MIN_SENTENCE = 4;
+
+/** Cuts noise off the front: a quote begins after it. A sentence with noise in its middle keeps its longer side. */
+function withoutNoise(span: Span, noise: readonly Span[]): Span {
+  let { start, end } = span;
+  for (const spot of noise) {
+    if (spot.start < end && spot.end > start) {
+      if (end - spot.end >= spot.start - start) {
+        start = Math.min(spot.end, end);
+      } else {
+        end = Math.max(spot.start, start);
+      }
+    }
+  }
+  return { start, end };
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && text.charAt(start).trim() === '') start += 1;
+  while (end > start && text.charAt(end - 1).trim() === '') end -= 1;
+  return { start, end };
+}
+
+function readPassage(article: Article, passage: Passage): ReadPassage {
+  const sentences = splitSentences(article.text, passage).flatMap((span) => {
+    const { start, end } = trimmed(article.text, withoutNoise(span, article.noise));
+    if (end - start < MIN_SENTENCE) {
+      return [];
+    }
+    const text = article.text.slice(start, end);
+    return [
+      {
+        start: start - passage.start,
+        end: end - passage.start,
+        text,
+        folded: fold(text),
+        periods: findPeriods(text, { anchorYear: article.reportYear }),
+      },
+    ];
+  });
+  return {
+    folded: fold(passage.text),
+    heading: fold(passage.sectionPath.join('，')),
+    title: article.titled ? fold(article.title) : '',
+    contextYears: contextYearsOf(article, passage.sectionPath),
+    sentences,
+  };
+}
+
+export interface CandidateReader {
+  /** In the order of the passages, sentences in the order of the text. */
+  read(view: KnowledgeView, passages: readonly Passage[]): Promise<Candidate[]>;
+}
+
+/** @param capacity passages kept between questions */
+export function createCandidateReader(capacity: number): CandidateReader {
+  const kept = new LRUCache<string, ReadPassage>({ max: capacity });
+
+  function candidatesOf(article: Article, passage: Passage, observations: Candidate['observations']): Candidate[] {
+    const key = `${passage.id}/${article.contentHash}`;
+    const read = kept.get(key) ?? readPassage(article, passage);
+    kept.set(key, read);
+    return read.sentences.map((sentence, index) => {
+      const start = passage.start + sentence.start;
+      const end = passage.start + sentence.end;
+      return {
+        article,
+        passage,
+        start,
+        end,
+        text: sentence.text,
+        folded: sentence.folded,
+        before: read.sentences[index - 1]?.folded ?? '',
+        behind: read.sentences[index + 1]?.folded ?? '',
+        passageFolded: read.folded,
+        headingFolded: read.heading,
+        titleFolded: read.title,
+        periods: sentence.periods,
+        contextYears: read.contextYears,
+        status: statusOf(sentence.folded, article, passage.sectionPath),
+        observations: observations.filter((observation) => observation.start >= start && observation.start < end),
+      };
+    });
+  }
+
+  return {
+    async read(view, passages) {
+      const ids = [...new Set(passages.map(({ articleId }) => articleId))];
+      const [articles, observations] = await Promise.all([
+        Promise.all(ids.map((id) => view.getArticle(id))),
+        view.observationsWithin(passages.map(({ articleId, start, end }) => ({ articleId, start, end }))),
+      ]);
+      const byId = new Map(articles.flatMap((article) => (article === null ? [] : [[article.id, article] as const])));
+      return passages.flatMap((passage, index) => {
+        const article = byId.get(passage.articleId);
+        return article === undefined ? [] : candidatesOf(article, passage, observations[index] ?? []);
+      });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * How much each term of a part counts: importance times rarity in the index. A term is as rare as its
+ * most common name; one that no passage knows counts little, since most good questions hold words that
+ * the articles never use.
+ */
+import { indexTerms } from '../../knowledge/language/terms.ts';
+import { inverseDocumentFrequency } from '../../knowledge/sparse.ts';
+import type { KnowledgeView } from '../../knowledge/store/port.ts';
+import type { QuestionTerm } from '../understand/question.ts';
+
+export interface WeighedTerm extends QuestionTerm {
+  /** Importance × rarity; rarity is 1 for a term that one passage alone holds. */
+  readonly weight: number;
+  /** Whether some passage holds one of its names. */
+  readonly known: boolean;
+}
+
+const UNKNOWN_RARITY = 0.6;
+const CLOSE = 0.7;
+
+/** A form's own words, or its bigrams where it is none: the rarest bounds how often the form can stand anywhere. */
+function termsOf(form: string): string[] {
+  const terms = indexTerms(form);
+  return terms.includes(form) ? [form] : terms;
+}
+
+/** @returns in the order given */
+export async function weighTerms(view: KnowledgeView, terms: readonly QuestionTerm[]): Promise<WeighedTerm[]> {
+  const wanted = [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ text }) => termsOf(text))))];
+  const { passages, counts } = await view.termFrequencies(wanted);
+  const frequency = new Map(wanted.map((term, index) => [term, counts[index] ?? 0]));
+  const rarest = inverseDocumentFrequency(passages, 1);
+  return terms.map((term) => {
+    let common = 0;
+    let related = 0;
+    for (const { text, weight } of term.forms) {
+      const own = termsOf(text).map((part) => frequency.get(part) ?? 0);
+      const count = own.length === 0 ? 0 : Math.min(...own);
+      related = Math.max(related, count);
+      if (weight >= CLOSE) {
+        common = Math.max(common, count);
+      }
+    }
+    const count = common > 0 ? common : related;
+    const rarity = count === 0 ? UNKNOWN_RARITY : inverseDocumentFrequency(passages, count) / rarest;
+    return { ...term, known: count > 0, weight: term.importance * Math.max(rarity, 0.04) };
+  });
+}

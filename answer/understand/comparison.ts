@@ -1,0 +1,54 @@
+/**
+ * A part that names several places, or several periods to hold against each other, becomes one part a
+ * place or period: «武汉“十二五”末和咸宁2021年，各有多少家» → (武汉, “十二五”末), (咸宁, 2021年).
+ */
+import { fold } from '../../knowledge/language/normalise.ts';
+import { compares } from './intent.ts';
+import { statusAsked } from './status.ts';
+import type { QuestionPart } from './question.ts';
+import type { PeriodPlace, ReadPart } from './understand.ts';
+
+const EACH = /各|分别|哪(个|边|里)|谁|和|与|跟|、|及/;
+
+/** A period belongs to the place before it, or to the nearest one where none stands before. */
+function periodsOf(read: ReadPart, index: number): PeriodPlace[] {
+  const from = index === 0 ? 0 : (read.places[index]?.start ?? 0);
+  const to = read.places[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+  const own = read.periods.filter(({ start }) => start >= from && start < to);
+  return own.length > 0 || read.periods.length !== 1 ? own : [...read.periods];
+}
+
+function spreadPlaces(read: ReadPart): QuestionPart[] {
+  return read.places.map(({ region }, index) => ({
+    ...read.part,
+    regions: [region],
+    periods: periodsOf(read, index).map(({ asked }) => asked),
+  }));
+}
+
+/** The words around a period, up to the next one, tell whether its result or its target is asked for. */
+function spreadPeriods(read: ReadPart): QuestionPart[] {
+  return read.periods.map(({ asked, start }, index) => {
+    const to = read.periods[index + 1]?.start ?? read.part.words.length;
+    const status = statusAsked(fold(read.part.words.slice(start, to)));
+    return { ...read.part, periods: [asked], status };
+  });
+}
+
+/** @param read the parts of one question in order */
+export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPart[]; comparison: boolean } {
+  let comparison = false;
+  const parts = read.flatMap((one) => {
+    const folded = fold(one.part.words);
+    if (one.places.length > 1 && EACH.test(folded)) {
+      comparison = true;
+      return spreadPlaces(one);
+    }
+    if (one.places.length <= 1 && one.periods.length > 1 && compares(folded)) {
+      comparison = true;
+      return spreadPeriods(one);
+    }
+    return [one.part];
+  });
+  return { parts, comparison };
+}

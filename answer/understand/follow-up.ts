@@ -1,0 +1,73 @@
+/**
+ * What a part takes over from the part before it or from the talk: a slot that it names replaces,
+ * a slot that it leaves out is inherited. A question with a place and a topic of its own is a new topic.
+ */
+import type { QuestionPart, QuestionTerm } from './question.ts';
+
+const POINTS_BACK =
+  /^(那|那么|还有|另外|再|同样|其中|里面|里头|其余|后来|接着)|这个|那个|这些|那些|这家|那家|该|它|他们|她|其中|里面|里头|上面|刚才|前面|此|同一年|同年|同期|这次|那次|呢[?？]?$|也是|这份|那份|这篇|那篇|这里|那里|这边|那边|当地/;
+
+const CARRIED_IMPORTANCE = 0.6;
+
+function isStrong(term: QuestionTerm): boolean {
+  return !term.carried && term.importance >= 0.8;
+}
+
+/** Whether a question cannot be read without the talk before it. */
+export function leansOnTalk(folded: string, parts: readonly QuestionPart[]): boolean {
+  const terms = parts.flatMap((part) => part.terms.filter(isStrong));
+  const regions = parts.flatMap((part) => part.regions);
+  if (POINTS_BACK.test(folded)) {
+    return true;
+  }
+  return regions.length === 0 && (terms.length <= 2 || folded.length <= 16);
+}
+
+function inheritedTerms(part: QuestionPart, before: QuestionPart): QuestionTerm[] {
+  const own = new Set(part.terms.map(({ words }) => words));
+  return before.terms
+    .filter(({ words }) => !own.has(words))
+    .map((term) => ({ ...term, importance: term.importance * CARRIED_IMPORTANCE, carried: true }));
+}
+
+/**
+ * @param scope `part`: terms of an earlier part of one question stay as context; `talk`: terms of an earlier
+ * turn are taken over whole where the new question names nothing of its own
+ */
+export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part' | 'talk'): QuestionPart {
+  const carriedOver: string[] = [...part.carriedOver];
+  const take = <Value>(slot: string, own: readonly Value[], inherited: readonly Value[]): readonly Value[] => {
+    if (own.length > 0 || inherited.length === 0) {
+      return own;
+    }
+    carriedOver.push(slot);
+    return inherited;
+  };
+  const regions = take('region', part.regions, before.regions);
+  const periods = take('period', part.periods, before.periods);
+  const strong = part.terms.filter(isStrong).length;
+  const carried = inheritedTerms(part, before);
+  if (carried.length > 0) {
+    carriedOver.push('terms');
+  }
+  const bare = strong === 0 && part.answerKind === 'statement';
+  const terms = [
+    ...part.terms,
+    ...(strong === 0
+      ? carried.map((term) => ({ ...term, importance: term.importance / CARRIED_IMPORTANCE }))
+      : carried),
+  ];
+  const status = part.status ?? (part.periods.length === 0 && (scope === 'part' || bare) ? before.status : null);
+  return {
+    ...part,
+    regions,
+    periods,
+    status,
+    terms,
+    intent: bare ? before.intent : part.intent,
+    answerKind: bare ? before.answerKind : part.answerKind,
+    unit: part.unit ?? (bare ? before.unit : null),
+    aspect: part.aspect ?? (strong === 0 ? before.aspect : null),
+    carriedOver: [...new Set(carriedOver)],
+  };
+}

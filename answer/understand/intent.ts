@@ -1,0 +1,86 @@
+/** What kind of answer a part asks for: from the kind of thing its question words want and a few cues. */
+import type { Intent } from '../../protocol/answer.ts';
+import type { AnswerKind } from './question.ts';
+
+const ACROSS =
+  /(哪些|哪几个|哪几座|都有哪|有哪些|什么)(地方|地区|城市|城区|区县?|市|单位|园区).{0,12}(在|有|用|推|搞|提|做|办|建|拿|获|被|是|实施|推行)|(都|都有)谁|谁(都|家都)|列出来|哪些(地方|地区|城市)|几份(材料|文件|文章|报告)/;
+const WHERE = /在哪|哪里|哪儿|何地|哪个(城市|地方|区|园区|县|镇|街道)|什么地方|选址|地点|放在哪|落在哪|位于/;
+const WHEN = /什么时候|何时|哪(一)?(天|年|月|日)|几(月|号|时|点(?!上班的))|哪年|多会儿|啥时候/;
+const WHO =
+  /谁|哪位|哪(一)?家|哪个(企业|公司|单位|部门|机构|集团|人|领导)|哪些(单位|部门|企业|公司|机构)|主办方|承办方|市长是|负责人/;
+const DEFINITION =
+  /什么意思|指(的是)?什么|是指|什么叫|何谓|含义|怎么理解|解释一?下|是啥意思|(是|指)哪(\S{0,2})(链|句话|个字|方面)|核心做法|叫什么/;
+const LIST =
+  /哪些|哪几|哪[两二三四五六七八九十]|都有什么|有什么|分别(是|有|叫|抓|带)|列(出|举)|各(是|带)|几件事|哪.{1,3}(块|方面|件|条|项|类|种)/;
+const POLICY =
+  /政策|扶持|补贴|补助|奖励|奖补|优惠|支持|帮(着|忙|扶)|办法|措施|做法|机制|模式|流程|手续|审批|服务|怎么(办|说|做|支持|扶持)|说法|待遇|条件|门槛|贷款|融资|减免|凭(什么|啥)|专门拿钱/;
+const COMPARE =
+  /相比|对比|比较|比起来|哪个(高|低|快|慢|多|少|大|小|强|好)|哪边|谁(高|低|快|慢|多|少|大|更)|(更|还是).{0,6}(高|低|快|慢|多|少)|差(多少|距)|怎么变|变化|一致/;
+
+/** Whether words hold places or periods against each other. */
+export function compares(folded: string): boolean {
+  return COMPARE.test(folded);
+}
+
+/** Whether one fact a place is asked for, over all articles. */
+export function asksAcross(folded: string): boolean {
+  return ACROSS.test(folded);
+}
+
+/** @param kind what the question words want */
+export function intentOf(folded: string, kind: AnswerKind): Intent {
+  if (['money', 'percent', 'quantity', 'rank'].includes(kind)) {
+    return 'figure';
+  }
+  if (kind === 'definition' || DEFINITION.test(folded)) {
+    return 'definition';
+  }
+  if (WHEN.test(folded)) {
+    return 'when';
+  }
+  if (WHO.test(folded)) {
+    return 'who';
+  }
+  if (WHERE.test(folded)) {
+    return 'where';
+  }
+  if (POLICY.test(folded)) {
+    return 'policy';
+  }
+  return LIST.test(folded) || kind === 'list' ? 'list' : 'fact';
+}
+
+const MONEY = /多少(钱|资金|亿|万元|元)|几(个亿|亿|万元)|投资额|总投资|金额|总额多少|产值|营收|多少美元/;
+const PERCENT =
+  /百分之几|百分之多少|几成|几个(百分)?点|增速|增幅|涨幅|占比|比重|比例|[增降]长?率|失业率|发生率|多少个?百分|增长(了)?多少|增长目标|怎么变|涨了多少|多了百分|表现怎么样/;
+const RANK = /第几|排名|名次/;
+const COUNT = /多少|几(?!乎|年来|时|月|号|点上)|多大|多长|多高|多远|多重/;
+const UNIT =
+  /(?:多少|几多|几)(个?(?:百分点|工作日|标箱|人次|平方米|平方公里|公里|万吨|亿元|万元|美元)|[个家项亩吨人套户所座条台件名位张辆片岁倍栋间列趟次处片米吨桶只头株])/;
+
+/** @returns the kind of thing that the question words want */
+export function answerKindOf(folded: string): AnswerKind {
+  if (/什么意思|指什么|指的是什么|什么叫|何谓|含义/.test(folded)) return 'definition';
+  if (RANK.test(folded) && !COUNT.test(folded.replace(RANK, ''))) return 'rank';
+  if (MONEY.test(folded)) return 'money';
+  if (PERCENT.test(folded)) return 'percent';
+  if (
+    /多少|几多|几[个家项亩吨人套户所座条台件名位张辆片岁倍]/.test(folded) ||
+    (COUNT.test(folded) && !/几(件|块|条|项|方面|句|点|份|个方面)/.test(folded))
+  )
+    return 'quantity';
+  if (/什么时候|何时|哪(一)?[天年月日]|几号|几月/.test(folded)) return 'date';
+  if (/谁|哪位/.test(folded)) return 'person';
+  if (/哪(一)?家|哪个(企业|公司|单位)/.test(folded)) return 'organisation';
+  if (/在哪|哪里|哪儿|哪个(城市|地方|园区|区)/.test(folded)) return 'place';
+  if (/为什么|为何|为啥|原因/.test(folded)) return 'reason';
+  if (/哪些|哪几|分别|列/.test(folded)) return 'list';
+  if (/怎么|如何|怎样|办法|什么机制/.test(folded)) return 'method';
+  return /吗|是不是|有没有|是否|没有$/.test(folded) ? 'yes-no' : 'statement';
+}
+
+/** The unit that the question words name («几家» → «家»), null where none. */
+export function unitAsked(folded: string): string | null {
+  const unit = UNIT.exec(folded)?.[1] ?? null;
+  return unit === null || unit === '个' || unit === '项' ? unit : unit.replace(/^个(?=.)/, '');
+}

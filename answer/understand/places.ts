@@ -1,0 +1,70 @@
+/**
+ * The places a question asks about. A place that only describes something («浙江来的公司», «在湖北排第几»)
+ * is no place of the question; of nested names («湖北武汉») the innermost counts.
+ */
+import type { Span } from '../../knowledge/article.ts';
+import { ancestorsOf, findRegions, findSelfReferences, isWithin, type Region } from '../../knowledge/regions/index.ts';
+
+export interface PlaceMention extends Span {
+  readonly region: Region;
+}
+
+export interface ReadPlaces {
+  /** In order; nested ones reduced to the innermost. */
+  readonly places: readonly PlaceMention[];
+  /** All spans that name places, to be masked before terms are read. */
+  readonly spans: readonly Span[];
+}
+
+/** «浙江来的公司», «浙江籍», «浙商» describe; «与湖北相比»'s place stays. */
+const DESCRIBES = /^(省|市)?(来的|籍|老板|客商|资本|那边来|人(?!均|口|民|大|才|社)|企业家|老乡)/;
+/** «在湖北排第几», «全省第几»: the place is the field of a ranking. */
+const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列)/;
+
+/** @param within region codes already known, which tell same-name places apart */
+export function readPlaces(question: string, within: readonly string[]): ReadPlaces {
+  const spans: Span[] = [];
+  const mentions: PlaceMention[] = [];
+  for (const mention of findRegions(question)) {
+    if (mention.partOf !== null) {
+      continue;
+    }
+    const after = question.slice(mention.end);
+    const region =
+      mention.candidates.find(({ code }) => within.some((known) => isWithin(code, known) || isWithin(known, code))) ??
+      mention.candidates[0];
+    if (region === undefined || region.level === 'country' || DESCRIBES.test(after)) {
+      continue;
+    }
+    spans.push({ start: mention.start, end: mention.end });
+    if (!RANKED.test(after)) {
+      mentions.push({ start: mention.start, end: mention.end, region });
+    }
+  }
+  return { places: innermost(mentions), spans };
+}
+
+/** Drops a place that another one lies within, and repetitions. */
+function innermost(mentions: readonly PlaceMention[]): PlaceMention[] {
+  return mentions.filter(
+    ({ region }, index) =>
+      !mentions.some(
+        (other, otherIndex) =>
+          (other.region.code !== region.code && isWithin(other.region.code, region.code)) ||
+          (other.region.code === region.code && otherIndex < index),
+      ),
+  );
+}
+
+/** «全省» after a talk about a city is that city's province; null where the talk has no place that wide. */
+export function readSelfReference(question: string, known: readonly Region[]): { region: Region; span: Span } | null {
+  for (const reference of findSelfReferences(question)) {
+    for (const region of known) {
+      const found = [region, ...ancestorsOf(region.code)].find(({ level }) => level === reference.level);
+      if (found !== undefined) {
+        return { region: found, span: { start: reference.start, end: reference.end } };
+      }
+    }
+  }
+  return null;
+}

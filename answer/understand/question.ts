@@ -1,0 +1,78 @@
+/**
+ * How a question was read. A question is split into parts that share slots; every later step works part by part.
+ * Where-terms (regions, periods, the article the talk is about) may be satisfied by title, section or article;
+ * what-terms must be satisfied by the sentence that answers.
+ */
+import type { Filters, Intent, Status } from '../../protocol/answer.ts';
+import type { Period } from '../../knowledge/observation.ts';
+import type { Region } from '../../knowledge/regions/region.ts';
+
+export interface TermForm {
+  /** Folded, at least one character. */
+  readonly text: string;
+  /** 1 for the words asked, less for what the thesaurus offers. */
+  readonly weight: number;
+}
+
+/** Something the answering sentence must speak of. */
+export interface QuestionTerm {
+  readonly words: string;
+  /** The words asked first, then other names. Never empty. */
+  readonly forms: readonly TermForm[];
+  /** How much the term matters beside its rarity: 1 a noun of the question, less for verbs and carried-over words. */
+  readonly importance: number;
+  /** Taken from another part or an earlier turn. */
+  readonly carried: boolean;
+}
+
+export type AnswerKind =
+  | 'money'
+  | 'percent'
+  | 'quantity'
+  | 'rank'
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'date'
+  | 'list'
+  | 'method'
+  | 'definition'
+  | 'yes-no'
+  | 'reason'
+  | 'name'
+  | 'statement';
+
+export interface AskedPeriod {
+  readonly words: string;
+  readonly period: Period;
+}
+
+export interface QuestionPart {
+  readonly words: string;
+  readonly intent: Intent;
+  readonly answerKind: AnswerKind;
+  /** The unit that the question names: «家», «万吨», «亩»; null where any will do. */
+  readonly unit: string | null;
+  readonly regions: readonly Region[];
+  readonly periods: readonly AskedPeriod[];
+  readonly status: Status | null;
+  /** The kind of number: how much something grew, what it stands at, what was added. */
+  readonly aspect: 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
+  readonly terms: readonly QuestionTerm[];
+  readonly carriedOver: readonly string[];
+  /** Whether the part asks for one fact a place, over all articles («哪些地方…», «几份材料怎么说»). */
+  readonly acrossArticles: boolean;
+}
+
+export type QuestionNature = 'question' | 'attack' | 'off-topic' | 'coverage';
+
+export interface UnderstoodQuestion {
+  readonly nature: QuestionNature;
+  /** At least one. */
+  readonly parts: readonly QuestionPart[];
+  /** Whether the parts are to be held against each other. */
+  readonly comparison: boolean;
+  /** Whether the question leans on the talk before it. */
+  readonly followUp: boolean;
+  readonly filters: Filters;
+}

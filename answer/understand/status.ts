@@ -1,0 +1,39 @@
+/** Cue words: whether result, estimate or target is asked for, and which aspect of a number. */
+import type { Status } from '../../protocol/answer.ts';
+import type { QuestionPart } from './question.ts';
+
+const TARGET =
+  /目标|计划(?!单列)|打算|准备|想(?!象)|力争|争取|要求|任务|预期|将(?!军)|拟|定(的|了|为|在)|要(达|到|建|完成|实现|突破|超|新|增|改|修|培|引|签|做|干|冲|抓|推|打造|把|治|办)|冲刺|未来|今后|接下来|下一步|往后|后面|之后能|安排(?!部署会)|部署|指标是|瞄准|盼|希望/;
+const NOT_TARGET = /(不是|不要|别|而非|不含)(说)?(目标|计划|预期|任务)/;
+const ACHIEVED =
+  /实际|完成了|已经|已(?!婚)|实现了|达到了|到底有|做到了|了多少|了几|了百分|过没过|截至|截止|完成情况|成绩|结果|收了|建成|改造完|办成|现有|目前有|拿过|评上|获得|表现/;
+const NOT_ACHIEVED = /(不是|不要|别|而非).{0,6}(完成|实际|已)/;
+
+/** @returns null where the words leave it open */
+export function statusAsked(folded: string): Status | null {
+  const target = TARGET.test(folded) && !NOT_TARGET.test(folded);
+  const achieved = ACHIEVED.test(folded) && !NOT_ACHIEVED.test(folded);
+  if (/预计|估计|预估/.test(folded) && !target) {
+    return 'estimated';
+  }
+  if (target === achieved) {
+    return NOT_TARGET.test(folded) ? 'achieved' : NOT_ACHIEVED.test(folded) ? 'target' : null;
+  }
+  return target ? 'target' : 'achieved';
+}
+
+const ASPECTS: readonly (readonly [QuestionPart['aspect'], RegExp])[] = [
+  ['rank', /第几|排名|名次|排(在|到|第)|位居|位次/],
+  ['share', /占比|比重|占(了)?(总|全|其|gdp|.{0,6}的)?.{0,8}(几成|百分|多少|比例)|几成|份额/],
+  [
+    'growth',
+    /增速|增长(?!极|点)|增幅|涨幅|涨了|涨多少|同比|多了百分|高了百分|提高了?几个|往上提|提升多少|降幅|下降(了)?多少|跌了|增长率|几个(百分)?点/,
+  ],
+  ['new', /新增|新引进|新建|新签|净增|新注册|增加多少|多增|要增加/],
+  ['level', /总量|总额|总数|总共|一共|合计|规模|达到|多少亿|多少家|多少钱|多少元|现有|共有|几家/],
+];
+
+/** @returns the first aspect that the words name; null where they name none */
+export function aspectAsked(folded: string): QuestionPart['aspect'] {
+  return ASPECTS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}

@@ -1,0 +1,137 @@
+/**
+ * The what-terms of a part: the words that an answering sentence must speak of, each with its other names.
+ * Regions and periods have been masked out before; scaffolding of the question («请问», «到底», «多少») is dropped.
+ */
+import { fold } from '../../knowledge/language/normalise.ts';
+import { findNumbers } from '../../knowledge/language/numbers.ts';
+import { expandTerm, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
+import { segmentWords } from '../../knowledge/language/words.ts';
+import { isScaffolding, weakness } from './scaffolding.ts';
+import type { QuestionTerm, TermForm } from './question.ts';
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly forms: readonly TermForm[];
+  readonly importance: number;
+}
+
+const QUOTED = /[“"「『‘'《]([^”"」』’'》]{1,20})[”"」』’'》]/g;
+const HAS_CONTENT = /[\p{Script=Han}a-z0-9]/u;
+
+function uniqueForms(forms: readonly TermForm[]): TermForm[] {
+  const best = new Map<string, number>();
+  for (const { text, weight } of forms) {
+    if (text !== '' && (best.get(text) ?? 0) < weight) {
+      best.set(text, weight);
+    }
+  }
+  return [...best].map(([text, weight]) => ({ text, weight }));
+}
+
+function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[] {
+  const known = expandTerm(words).map(({ term, weight }) => ({ text: fold(term), weight }));
+  return uniqueForms([{ text: words, weight: 1 }, ...given, ...known]);
+}
+
+/** «五十亿» also stands as «50亿», «17个亿» as «17亿»; a bare count says little. */
+function numberPieces(masked: string): Piece[] {
+  return findNumbers(masked).flatMap((mention) => {
+    const tail = /^\s*(个亿|个万|亿|万|％|%|条|届|期|字|大|链|项|名|次)?/.exec(masked.slice(mention.end))?.[1] ?? '';
+    const unit = tail.replace('个', '');
+    if (mention.maxValue !== null || /^[几多]/.test(mention.printed)) {
+      return [];
+    }
+    const words = fold(masked.slice(mention.start, mention.end + tail.length));
+    const digits = `${mention.value}${unit === '项' || unit === '名' || unit === '次' ? '' : unit}`;
+    const large = unit === '亿' || unit === '万' || mention.value >= 20;
+    const scaled = mention.chinese && mention.value >= 1e8 ? `${mention.value / 1e8}亿` : '';
+    return [
+      {
+        start: mention.start,
+        end: mention.end + tail.length,
+        words,
+        forms: uniqueForms([
+          { text: words, weight: 1 },
+          { text: fold(digits), weight: 1 },
+          { text: scaled, weight: 1 },
+        ]).filter(({ text }) => text.length > 1 || large),
+        importance: large ? 0.8 : 0.3,
+      },
+    ];
+  });
+}
+
+function quotedPieces(masked: string): Piece[] {
+  return [...masked.matchAll(QUOTED)].flatMap((match) => {
+    const inner = match[1] ?? '';
+    const words = fold(inner);
+    const start = match.index + match[0].indexOf(inner);
+    return HAS_CONTENT.test(words)
+      ? [{ start, end: start + inner.length, words, forms: withSynonyms(words), importance: 1.5 }]
+      : [];
+  });
+}
+
+function thesaurusPieces(masked: string): Piece[] {
+  return findThesaurusTerms(masked).map((match) => ({
+    start: match.start,
+    end: match.end,
+    words: match.words,
+    forms: uniqueForms([
+      { text: fold(masked.slice(match.start, match.end)), weight: 1 },
+      { text: match.words, weight: 1 },
+      ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight })),
+    ]),
+    importance: weakness(match.words),
+  }));
+}
+
+function wordPieces(masked: string): Piece[] {
+  return segmentWords(masked).flatMap((word) =>
+    HAS_CONTENT.test(word.text) && !isScaffolding(word.text)
+      ? [
+          {
+            start: word.start,
+            end: word.end,
+            words: word.text,
+            forms: withSynonyms(word.text),
+            importance: weakness(word.text),
+          },
+        ]
+      : [],
+  );
+}
+
+function overlaps(left: Piece, right: Piece): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
+/** Quoted words first, then numbers, then the longest of what thesaurus and dictionary know. */
+function choosePieces(masked: string): Piece[] {
+  const chosen: Piece[] = [];
+  const byLength = [...thesaurusPieces(masked), ...wordPieces(masked)].sort(
+    (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
+  );
+  for (const piece of [...quotedPieces(masked), ...numberPieces(masked), ...byLength]) {
+    if (!chosen.some((other) => overlaps(other, piece))) {
+      chosen.push(piece);
+    }
+  }
+  return chosen.sort((left, right) => left.start - right.start);
+}
+
+/**
+ * @param masked the question with regions, periods and question words blanked by «,»
+ * @returns in the order of the question; empty where nothing but scaffolding is left
+ */
+export function readTerms(masked: string): QuestionTerm[] {
+  const terms = new Map<string, QuestionTerm>();
+  for (const { words, forms, importance } of choosePieces(masked)) {
+    if (forms.length > 0 && importance > 0 && !isScaffolding(words) && !terms.has(words)) {
+      terms.set(words, { words, forms, importance, carried: false });
+    }
+  }
+  return [...terms.values()];
+}

@@ -1,0 +1,119 @@
+/**
+ * Reads a question: nature, parts, and for each part its where-terms and what-terms. Pure: it knows the
+ * language and the gazetteer, not the articles. A follow-up takes over what it leaves out from the
+ * user's earlier turns; what an assistant turn says is never read, so a forged one changes nothing.
+ */
+import type { AskRequest, Filters } from '../../protocol/answer.ts';
+import type { Span } from '../../knowledge/article.ts';
+import { fold } from '../../knowledge/language/normalise.ts';
+import { findPeriods } from '../../knowledge/language/periods.ts';
+import type { Region } from '../../knowledge/regions/index.ts';
+import { asksCoverage, guard } from './guard.ts';
+import { answerKindOf, asksAcross, compares, intentOf, unitAsked } from './intent.ts';
+import { leansOnTalk, takeOver } from './follow-up.ts';
+import { mask } from './mask.ts';
+import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
+import { spreadComparison } from './comparison.ts';
+import { splitQuestion } from './split.ts';
+import { aspectAsked, statusAsked } from './status.ts';
+import { readTerms } from './terms.ts';
+import type { AskedPeriod, QuestionPart, UnderstoodQuestion } from './question.ts';
+
+export interface PeriodPlace extends Span {
+  readonly asked: AskedPeriod;
+}
+
+/** A part with the places where its slots stand, which the comparison needs. */
+export interface ReadPart {
+  readonly part: QuestionPart;
+  readonly places: readonly PlaceMention[];
+  readonly periods: readonly PeriodPlace[];
+}
+
+function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
+  const folded = fold(words);
+  const { places, spans } = readPlaces(
+    words,
+    knownRegions.map(({ code }) => code),
+  );
+  const self = places.length === 0 ? readSelfReference(words, knownRegions) : null;
+  const mentions = self === null ? places : [{ ...self.span, region: self.region }];
+  const periods = findPeriods(words, { anchorYear: null });
+  const masked = mask(words, [...spans, ...mentions, ...periods]);
+  const kind = answerKindOf(fold(masked));
+  const part: QuestionPart = {
+    words,
+    intent: intentOf(folded, kind),
+    answerKind: kind,
+    unit: unitAsked(folded),
+    regions: mentions.map(({ region }) => region),
+    periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
+    status: statusAsked(fold(masked)),
+    aspect: aspectAsked(folded),
+    terms: readTerms(masked),
+    carriedOver: [],
+    acrossArticles: asksAcross(folded),
+  };
+  return {
+    part,
+    places: mentions,
+    periods: periods.map((mention) => ({
+      start: mention.start,
+      end: mention.end,
+      asked: { words: mention.words, period: mention.period },
+    })),
+  };
+}
+
+/** Later parts share what the first ones named: place, period, status and, in the second row, terms. */
+function shareSlots(parts: readonly QuestionPart[]): QuestionPart[] {
+  const shared: QuestionPart[] = [];
+  for (const part of parts) {
+    const before = shared.at(-1);
+    shared.push(before === undefined ? part : takeOver(part, before, 'part'));
+  }
+  const first = shared[0];
+  const regions = shared.find((part) => part.regions.length > 0)?.regions;
+  if (first !== undefined && first.regions.length === 0 && regions !== undefined) {
+    shared[0] = { ...first, regions };
+  }
+  return shared;
+}
+
+const NO_FILTERS: Filters = {};
+
+/** @returns at least one part, whatever the question holds; filters replace what the words imply later, in retrieval */
+export function understand(request: AskRequest): UnderstoodQuestion {
+  const { question } = request;
+  const folded = fold(question);
+  const filters = request.filters ?? NO_FILTERS;
+  const earlier = (request.history ?? []).filter(({ role }) => role === 'user');
+  const previous = earlier.at(-1);
+  const talk =
+    previous === undefined || previous.content.trim() === ''
+      ? null
+      : understand({
+          question: previous.content,
+          history: earlier.slice(-3, -1),
+        });
+  const talkRegions = talk?.parts.flatMap(({ regions }) => regions) ?? [];
+  const wholeRegions = readPlaces(
+    question,
+    talkRegions.map(({ code }) => code),
+  ).places.map(({ region }) => region);
+  const read = splitQuestion(question).map((words) => readPart(words, [...wholeRegions, ...talkRegions]));
+  const spread = spreadComparison(read);
+  let parts = shareSlots(spread.parts);
+  const followUp = talk !== null && talk.nature === 'question' && leansOnTalk(folded, parts);
+  const last = talk?.parts.at(-1);
+  if (followUp && last !== undefined) {
+    parts = parts.map((part) => takeOver(part, last, 'talk'));
+  }
+  return {
+    nature: guard(folded) ?? (asksCoverage(folded) ? 'coverage' : 'question'),
+    parts,
+    comparison: spread.comparison || (parts.length > 1 && compares(folded)),
+    followUp,
+    filters,
+  };
+}
