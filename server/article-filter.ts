@@ -1,39 +1,34 @@
 /**
- * The `region`, `year` and `kind` of a request as the store's filter. `region` takes a name or a code, and
- * includes what lies within; a place that is not known leaves nothing, never everything.
+ * The query of a request as the store's filter. `region` takes a name or a code, and includes what lies within;
+ * a place that is not known leaves nothing, never everything.
  */
 import type { ArticleKind } from '../knowledge/article.ts';
+import { lookUpIndicator } from '../knowledge/figures/indicator-lexicon.ts';
 import type { Status } from '../knowledge/observation.ts';
 import type { ArticleFilter, ObservationFilter } from '../knowledge/store/port.ts';
+import type { RegionLookup } from './region-lookup.ts';
 
-/** A place's name or code → the codes it may mean; empty for an unknown place. */
-export type RegionCodesOf = (words: string) => readonly string[];
+/** No article is about it; an empty list would mean that no region was asked for. */
+const NO_REGION = ['none'];
 
-/** No article is about it. */
-const NO_REGION = 'none';
-
+/** `year` is the year of the report. */
 export function articleFilter(
   query: {
     readonly region?: string | undefined;
     readonly year?: number | undefined;
     readonly kind?: ArticleKind | undefined;
   },
-  regionCodesOf: RegionCodesOf,
+  regions: RegionLookup,
 ): ArticleFilter {
   const { region, year, kind } = query;
   return {
-    ...(region === undefined ? {} : { regionCodes: knownCodes(region, regionCodesOf) }),
+    ...(region === undefined ? {} : { regionCodes: orNone(regions.codesOf(region)) }),
     ...(year === undefined ? {} : { years: [year] }),
     ...(kind === undefined ? {} : { kinds: [kind] }),
   };
 }
 
-function knownCodes(region: string, regionCodesOf: RegionCodesOf): readonly string[] {
-  const codes = regionCodesOf(region.trim());
-  return codes.length > 0 ? codes : [NO_REGION];
-}
-
-/** `year` is the year a figure is of, not the year of the report that tells it. */
+/** `year` and `region` are those of the figure itself, not of the report that tells it. */
 export function observationFilter(
   query: {
     readonly indicator?: string | undefined;
@@ -41,13 +36,22 @@ export function observationFilter(
     readonly year?: number | undefined;
     readonly status?: Status | undefined;
   },
-  regionCodesOf: RegionCodesOf,
+  regions: RegionLookup,
 ): ObservationFilter {
   const { indicator, region, year, status } = query;
   return {
-    ...articleFilter({ region }, regionCodesOf),
-    ...(indicator === undefined ? {} : { indicators: [indicator.trim()] }),
+    ...(region === undefined ? {} : { observedRegionCodes: orNone(regions.codesWithin(region)) }),
+    ...(indicator === undefined ? {} : { indicators: [canonicalIndicator(indicator.trim())] }),
     ...(year === undefined ? {} : { periodYears: [year] }),
     ...(status === undefined ? {} : { statuses: [status] }),
   };
+}
+
+function orNone(codes: readonly string[]): readonly string[] {
+  return codes.length > 0 ? codes : NO_REGION;
+}
+
+/** «GDP» is kept as «地区生产总值»; what no lexicon knows is kept under its own words. */
+function canonicalIndicator(words: string): string {
+  return lookUpIndicator(words)?.canonical ?? words;
 }

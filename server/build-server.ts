@@ -67,6 +67,10 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   app.addHook('onResponse', async (request, reply) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
     metrics.observeRequest(labels, reply.elapsedTime / 1000);
+    if (isClosing) {
+      // Its connection is idle from the next turn on, and would hold up the end until the keep-alive runs out.
+      setImmediate(() => app.server.closeIdleConnections());
+    }
   });
 
   registerFailures(app, context);

@@ -105,8 +105,11 @@ export function asJushiError(thrown: unknown): JushiError {
   return new JushiError(isCallersFault ? 'bad-request' : 'internal', undefined, { cause: thrown });
 }
 
-/** The body of an error reply. Words of an error that is not the caller's to mend are the table's, whatever was thrown. */
+/** The body of an error reply. Of an error that is not the caller's to mend (5xx) it has the table's words alone: its own may name paths. */
 export function errorBody(error: JushiError): ErrorBody {
-  const message = error.code === 'internal' ? ERRORS.internal.words : error.message;
-  return { error: { code: error.code, message, ...(error.details === undefined ? {} : { details: error.details }) } };
+  const { code, message, details } = error;
+  if (error.status >= 500) {
+    return { error: { code, message: ERRORS[code].words } };
+  }
+  return { error: { code, message, ...(details === undefined ? {} : { details }) } };
 }

@@ -5,9 +5,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answerer } from '../answer/port.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
 import type { UploadSummary } from '../protocol/library.ts';
-import type { RegionCodesOf } from './article-filter.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { RegionLookup } from './region-lookup.ts';
 import type { Settings } from './settings.ts';
 
 export interface UploadedFile {
@@ -32,7 +32,7 @@ export interface ServerParts {
   readonly clock: () => number;
   /** An id nobody can guess; for answers asked for over HTTP. */
   readonly newId: () => string;
-  readonly regionCodesOf: RegionCodesOf;
+  readonly regions: RegionLookup;
   /** The terms a search is made of, with repetitions (knowledge/language/terms.ts). */
   readonly termsOf: (text: string) => readonly string[];
   readonly ingestFiles?: IngestFiles;

@@ -11,7 +11,7 @@ import type { App, Context } from '../parts.ts';
 /** What an operator must see: an error that is ours to mend. A caller who went away or erred is no such thing. */
 export function logFailure(request: FastifyRequest, error: JushiError): void {
   if (error.status >= 500) {
-    request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
+    request.log.error({ err: error, code: error.code }, 'request failed');
   }
 }
 

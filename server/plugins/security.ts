@@ -1,6 +1,6 @@
 /**
  * Headers of every reply (helmet) and who may call from a browser (CORS, and Origin for WebSockets, which CORS
- * does not cover). The content policy is strict: nothing inline, unless it carries the nonce of its page.
+ * does not cover). The content policy is strict: nothing inline, no nonce; the client's styles are files or constructed sheets.
  * HSTS and https upgrades are the proxy's business: the server itself speaks plain HTTP.
  */
 import cors from '@fastify/cors';
@@ -11,35 +11,24 @@ import type { App, Context } from '../parts.ts';
 const SELF = "'self'";
 const NONE = "'none'";
 
-/** @param nonce lets the web client's page carry styles of its own making (Ant Design injects them) */
-export function contentPolicy(nonce?: string): Record<string, string[]> {
-  const own = nonce === undefined ? [SELF] : [SELF, `'nonce-${nonce}'`];
-  return {
-    'default-src': [SELF],
-    'script-src': own,
-    'script-src-attr': [NONE],
-    'style-src': own,
-    'img-src': [SELF, 'data:', 'blob:'],
-    'font-src': [SELF, 'data:'],
-    'connect-src': [SELF],
-    'object-src': [NONE],
-    'base-uri': [NONE],
-    'form-action': [SELF],
-    'frame-ancestors': [SELF],
-  };
-}
-
-/** The policy as a header's value. */
-export function contentPolicyHeader(nonce: string): string {
-  return Object.entries(contentPolicy(nonce))
-    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
-    .join(';');
-}
+export const CONTENT_POLICY = {
+  'default-src': [SELF],
+  'script-src': [SELF],
+  'script-src-attr': [NONE],
+  'style-src': [SELF],
+  'img-src': [SELF, 'data:', 'blob:'],
+  'font-src': [SELF, 'data:'],
+  'connect-src': [SELF],
+  'object-src': [NONE],
+  'base-uri': [NONE],
+  'form-action': [SELF],
+  'frame-ancestors': [SELF],
+};
 
 export async function registerSecurity(app: App, { settings }: Context): Promise<void> {
   const allowed = settings.ALLOWED_ORIGINS;
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy() },
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
     strictTransportSecurity: false,
     // A script of ours on another site (the embedded chat) must be loadable there.
     crossOriginResourcePolicy: { policy: allowed.length > 0 ? 'cross-origin' : 'same-origin' },

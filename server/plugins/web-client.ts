@@ -1,19 +1,14 @@
 /**
  * The built web client: files with a hash in their name are kept by browsers for ever, the page itself never;
- * an address that is none of ours is a place inside the client and gets the page. In the page, the words
- * `__CSP_NONCE__` become the nonce of this one reply, for the styles Ant Design makes.
+ * an address that is none of ours is a place inside the client and gets the page.
  */
 import fastifyStatic from '@fastify/static';
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { JushiError } from '../../knowledge/errors.ts';
 import type { App, Context } from '../parts.ts';
-import { contentPolicyHeader } from './security.ts';
 
-const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const OURS = /^\/(?:api|v1|docs|healthz|readyz|metrics)(?:\/|$)/;
 /** A file's address, not a place inside the client: a missing script must not turn into a page. */
 const FILE = /\.[a-z0-9]{1,8}$/i;
@@ -33,23 +28,18 @@ const PLAIN_PAGE = `<!doctype html>
 `;
 
 export async function registerWebClient(app: App, { webFolder }: Context): Promise<void> {
-  const page = webFolder === undefined ? null : join(webFolder, 'index.html');
-  const isBuilt = page !== null && existsSync(page);
+  const isBuilt = webFolder !== undefined && existsSync(join(webFolder, 'index.html'));
 
-  const sendPage = async (_request: FastifyRequest, reply: FastifyReply): Promise<string> => {
-    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
-    if (!isBuilt) {
-      return PLAIN_PAGE;
-    }
-    const nonce = randomBytes(16).toString('base64');
-    void reply.header('content-security-policy', contentPolicyHeader(nonce));
-    return (await readFile(page, 'utf8')).replaceAll(NONCE_PLACEHOLDER, nonce);
-  };
+  function sendPage(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    return isBuilt
+      ? reply.sendFile('index.html')
+      : reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(PLAIN_PAGE);
+  }
 
   const schema = { hide: true };
   app.get('/', { schema }, sendPage);
   app.get('/index.html', { schema }, sendPage);
-  if (isBuilt && webFolder !== undefined) {
+  if (isBuilt) {
     await app.register(fastifyStatic, {
       root: webFolder,
       serve: false,

@@ -3,7 +3,7 @@
  * to its shutdown, which lets answers in flight end before their connections are closed.
  */
 import websocket from '@fastify/websocket';
-import { asJushiError } from '../error-replies.ts';
+import { JushiError } from '../../knowledge/errors.ts';
 import { serveChatConnection } from '../chat/chat-connection.ts';
 import type { ChatConnection } from '../chat/chat-connection.ts';
 import { createRunRegistry } from '../chat/run-registry.ts';
@@ -26,7 +26,7 @@ export async function registerChat(app: App, { answerer, limits, metrics }: Cont
     resumeWindowMs: limits.resumeWindowMs,
     reportFailure: (error) => {
       if (error.status >= 500) {
-        app.log.error({ err: error.cause ?? error, code: error.code }, 'answer failed');
+        app.log.error({ err: error, code: error.code }, 'answer failed');
       }
     },
   });
@@ -55,25 +55,27 @@ export async function registerChat(app: App, { answerer, limits, metrics }: Cont
 
   return {
     registerRoute(countAsk) {
-      app.get('/api/chat', { websocket: true, schema: { hide: true } }, (socket, request) => {
-        metrics.countConnections(1);
-        const connection = serveChatConnection({
-          socket,
-          registry,
-          limits,
-          countAsk: async () => {
-            try {
-              await countAsk(request);
-            } catch (thrown) {
-              throw asJushiError(thrown);
-            }
-          },
-          onClosed: (closed) => {
-            metrics.countConnections(-1);
-            connections.delete(closed);
-          },
-        });
-        connections.add(connection);
+      app.route({
+        method: 'GET',
+        url: '/api/chat',
+        schema: { hide: true },
+        handler: () => {
+          throw new JushiError('bad-request', '此地址只接受 WebSocket 连接。');
+        },
+        wsHandler: (socket, request) => {
+          metrics.countConnections(1);
+          const connection = serveChatConnection({
+            socket,
+            registry,
+            limits,
+            countAsk: () => countAsk(request),
+            onClosed: (closed) => {
+              metrics.countConnections(-1);
+              connections.delete(closed);
+            },
+          });
+          connections.add(connection);
+        },
       });
     },
     terminate() {

@@ -21,7 +21,7 @@ import { articleSummary, articleView, observationView } from '../views.ts';
 const failures = { '4xx': errorSchema, '5xx': errorSchema };
 
 export function registerLibrary(app: App, context: Context): void {
-  const { store, regionCodesOf, termsOf, samples } = context;
+  const { store, regions, termsOf, samples } = context;
 
   async function read<T>(work: (view: KnowledgeView) => Promise<T>): Promise<T> {
     const view = await store.openView();
@@ -45,7 +45,7 @@ export function registerLibrary(app: App, context: Context): void {
     async ({ query }) => {
       const { page, pageSize } = query;
       const { articles, total } = await read((view) =>
-        view.listArticles(articleFilter(query, regionCodesOf), { page, pageSize }),
+        view.listArticles(articleFilter(query, regions), { page, pageSize }),
       );
       return { articles: articles.map(articleSummary), page, pageSize, total };
     },
@@ -82,7 +82,7 @@ export function registerLibrary(app: App, context: Context): void {
     },
     async ({ query }) => {
       const terms = new Map(termsOf(query.q).map((term) => [term, 1]));
-      const filter = articleFilter(query, regionCodesOf);
+      const filter = articleFilter(query, regions);
       return read(async (view) => {
         const passages = await view.searchPassages(queryVector(terms), filter, query.limit);
         const titles = await titlesOf(view, passages);
@@ -115,7 +115,7 @@ export function registerLibrary(app: App, context: Context): void {
     async ({ query }) => {
       const { page, pageSize } = query;
       return read(async (view) => {
-        const filter = observationFilter(query, regionCodesOf);
+        const filter = observationFilter(query, regions);
         const { observations, total } = await view.findObservations(filter, { page, pageSize });
         const titles = await titlesOf(view, observations);
         return {

@@ -33,6 +33,12 @@ export function fakeArticle(id: string, text: string, changes: Partial<Article> 
   };
 }
 
+const REGION_CODES: Readonly<Record<string, string[]>> = {
+  [CITY.name]: [CITY.code],
+  [CITY.code]: [CITY.code],
+  湖北: ['420000'],
+};
+
 export const ARTICLES = [
   fakeArticle('a1', '全市生产总值达到八百亿元。𠮷野家落户青川。'),
   fakeArticle('a2', '园区新签约项目二十个。', { kind: 'news', reportYear: null, subjectRegions: [], regionCodes: [] }),
@@ -116,7 +122,7 @@ export function createFakeStore(given: readonly Article[] = ARTICLES, generation
         (filter.indicators?.includes(OBSERVATION.indicator) ?? true) &&
         (filter.periodYears?.includes(2021) ?? true) &&
         (filter.statuses?.includes('achieved') ?? true) &&
-        passes(ARTICLES[0] as Article, filter);
+        (filter.observedRegionCodes?.includes(CITY.code) ?? true);
       return { observations: hit ? [OBSERVATION] : [], total: hit ? 1 : 0 };
     },
     observationsWithin: async (spans) => spans.map(() => []),
@@ -289,8 +295,10 @@ export async function buildTestServer(
     samples: false,
     clock: () => Date.UTC(2025, 0, 1),
     newId: () => `id-${(ids += 1)}`,
-    regionCodesOf: (words) =>
-      words === CITY.name || words === CITY.code ? [CITY.code] : words === '湖北' ? ['420000'] : [],
+    regions: {
+      codesOf: (words) => REGION_CODES[words] ?? [],
+      codesWithin: (words) => (words === '湖北' ? ['420000', CITY.code] : (REGION_CODES[words] ?? [])),
+    },
     termsOf: (text) => [...text],
     ...parts,
   });
