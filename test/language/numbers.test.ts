@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNumbers, parseChineseNumeral } from '../../knowledge/language/numbers.ts';
 
@@ -89,8 +89,8 @@ describe('parseChineseNumeral', () => {
 describe('findNumbers', () => {
   it('finds numbers printed with thousands marks, decimals and full-width digits', () => {
     fc.assert(
-      fc.property(fc.nat(99_999_999), fc.nat(99), fc.boolean(), fc.boolean(), (whole, decimals, wide, marks) => {
-        const value = whole + decimals / 100;
+      fc.property(fc.nat(99_999_999), fc.nat(999), fc.boolean(), fc.boolean(), (whole, decimals, wide, marks) => {
+        const value = Number(`${whole}.${decimals}`);
         let printed = marks ? value.toLocaleString('en-US') : String(value);
         if (wide) printed = printed.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
         const text = `实现产值${printed}亿元,增长`;
