@@ -4,10 +4,9 @@
  * article text that `GET /api/articles/:id` returns; spans are half open, `[start, end)`.
  */
 import { z } from 'zod';
+import { MAX_HISTORY_TURNS, MAX_QUESTION_LENGTH, MAX_TURN_LENGTH } from './limits.ts';
 
-export const MAX_QUESTION_LENGTH = 1000;
-export const MAX_HISTORY_TURNS = 20;
-export const MAX_TURN_LENGTH = 8000;
+export { MAX_HISTORY_TURNS, MAX_QUESTION_LENGTH, MAX_TURN_LENGTH };
 
 export const articleKindSchema = z.enum(['work-report', 'news', 'policy', 'other']);
 

@@ -33,8 +33,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({ ...numbered, type: z.literal('error'), code: z.string(), message: z.string() }),
 ]);
 
-/** How long an answer can be resumed after its connection was lost. */
-export const RESUME_WINDOW_MS = 30_000;
+export { RESUME_WINDOW_MS } from './limits.ts';
 
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 export type Stage = z.infer<typeof stageSchema>;

@@ -1,0 +1,45 @@
+/** A chart on the page, in the page's colours; the table stays in the document for screen readers. */
+import { useEffect, useRef } from 'react';
+import { chartOptions, startChart } from './draw.ts';
+import type { Series } from './series.ts';
+
+interface Props {
+  readonly series: Series;
+  readonly title: string;
+  onPick(n: number): void;
+}
+
+export default function Chart({ series, title, onPick }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    const style = getComputedStyle(element);
+    const read = (name: string): string => style.getPropertyValue(name).trim();
+    const chart = startChart(element);
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const colours = {
+      text: read('--ink'),
+      line: read('--line'),
+      bar: read('--indigo'),
+      target: read('--ochre'),
+      background: 'transparent',
+    };
+    chart.setOption(chartOptions(series, colours, null, isStill));
+    chart.on('click', (event) => {
+      const point = series.points[event.dataIndex ?? -1];
+      if (point !== undefined) pick.current(point.figure.n);
+    });
+    const observer = new ResizeObserver(() => chart.resize());
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.dispose();
+    };
+  }, [series]);
+
+  return <div ref={container} className="chart-space" role="img" aria-label={title} />;
+}

@@ -1,0 +1,116 @@
+/** A comparison or a series as a table and a chart that can be switched; every point leads to its citation. */
+import { lazy, Suspense, useState } from 'react';
+import type { Citation } from '../../protocol/answer.ts';
+import { Marker } from '../proof/marker.tsx';
+import { useProof } from '../proof/proof-context.ts';
+import { saveFile, saveText } from '../talk/take-away.ts';
+import { statusLabel, valueLabel } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
+import { toCsv } from './csv.ts';
+import type { Series } from './series.ts';
+
+const Chart = lazy(() => import('./chart.tsx'));
+
+interface Props {
+  readonly series: readonly Series[];
+  readonly citations: readonly Citation[];
+}
+
+export default function Picture({ series, citations }: Props) {
+  return (
+    <>
+      {series.map((one) => (
+        <OnePicture key={`${one.indicator}-${one.unit}-${one.points[0]?.figure.measure}`} series={one} citations={citations} />
+      ))}
+    </>
+  );
+}
+
+function OnePicture({ series, citations }: { series: Series; citations: readonly Citation[] }) {
+  const words = useWords();
+  const proof = useProof();
+  const [view, setView] = useState<'table' | 'chart'>('table');
+  const citationOf = (n: number): Citation | undefined => citations.find((one) => one.n === n);
+  const title = series.unit === '' ? series.indicator : `${series.indicator}（${series.unit}）`;
+
+  const exportCsv = (): void => {
+    const header = [words.columnPlace, title, words.figurePeriod, words.figureStatus, words.columnSource];
+    const rows = series.points.map(({ label, figure }) => [
+      label,
+      figure.value,
+      figure.period,
+      statusLabel(words, figure.status),
+      citationOf(figure.n)?.title ?? '',
+    ]);
+    saveText(`${series.indicator}.csv`, toCsv(header, rows), 'text/csv');
+  };
+  const exportPng = async (): Promise<void> => {
+    const { drawPng } = await import('./draw.ts');
+    saveFile(`${series.indicator}.png`, await drawPng(series, title));
+  };
+
+  return (
+    <figure className="picture">
+      <figcaption>
+        <strong>{title}</strong>
+        <span className="switch" role="group" aria-label={words.pictures}>
+          <button type="button" aria-pressed={view === 'table'} onClick={() => setView('table')}>
+            {words.asTable}
+          </button>
+          <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>
+            {words.asChart}
+          </button>
+        </span>
+        <button type="button" className="plain-button" onClick={exportCsv}>
+          {words.exportCsv}
+        </button>
+        <button type="button" className="plain-button" onClick={() => void exportPng()}>
+          {words.exportPng}
+        </button>
+      </figcaption>
+      {view === 'chart' && (
+        <Suspense fallback={<p className="quiet chart-space">{words.loading}</p>}>
+          <Chart
+            series={series}
+            title={title}
+            onPick={(n) => {
+              const citation = citationOf(n);
+              if (citation !== undefined) proof.openArticle(citation, citations);
+            }}
+          />
+        </Suspense>
+      )}
+      <div className={view === 'table' ? 'table-scroll' : 'off-screen'}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.columnPlace}</th>
+              <th scope="col">{words.columnValue}</th>
+              <th scope="col">{words.figurePeriod}</th>
+              <th scope="col">{words.figureStatus}</th>
+              <th scope="col">{words.columnSource}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {series.points.map(({ label, figure }) => {
+              const citation = citationOf(figure.n);
+              return (
+                <tr key={`${label}-${figure.answerStart}`}>
+                  <th scope="row">{label}</th>
+                  <td className="numeric">{valueLabel(words, figure)}</td>
+                  <td>{figure.period ?? words.figureUnknown}</td>
+                  <td>{statusLabel(words, figure.status)}</td>
+                  <td>
+                    {citation !== undefined && view === 'table' && (
+                      <Marker citation={citation} citations={citations} answerText={citation.quote} />
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  );
+}

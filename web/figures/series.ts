@@ -1,0 +1,46 @@
+/**
+ * Finds in an answer's figures what can be shown as a picture: one indicator, in one unit and measure,
+ * over several places or years. Pure; every point keeps its citation.
+ */
+import type { ProvedFigure } from '../../protocol/answer.ts';
+
+export interface Point {
+  readonly label: string;
+  readonly value: number;
+  readonly figure: ProvedFigure;
+}
+
+export interface Series {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly axis: 'region' | 'period';
+  readonly points: readonly Point[];
+}
+
+const keyOf = (figure: ProvedFigure): string => [figure.indicator, figure.unit, figure.measure].join('|');
+
+/** A series needs two points with different labels; an answer without one gives an empty list. */
+export function seriesOf(figures: readonly ProvedFigure[]): Series[] {
+  const groups = new Map<string, ProvedFigure[]>();
+  for (const figure of figures) groups.set(keyOf(figure), [...(groups.get(keyOf(figure)) ?? []), figure]);
+  const series: Series[] = [];
+  for (const group of groups.values()) {
+    const first = group[0];
+    if (first === undefined || group.length < 2) continue;
+    const regions = new Set(group.map((figure) => figure.region));
+    const axis = regions.size > 1 ? 'region' : 'period';
+    const isMixed = new Set(group.map((figure) => `${figure.region}${figure.period}`)).size !== group.length;
+    const points = group.map((figure): Point => {
+      const other = axis === 'region' ? figure.period : null;
+      const periods = new Set(group.map((one) => one.period));
+      const name = (axis === 'region' ? figure.region : figure.period) ?? figure.subject ?? '';
+      const suffix = axis === 'region' && periods.size > 1 && other !== null ? ` ${other}` : '';
+      return { label: isMixed && figure.subject !== null ? `${name}${suffix} ${figure.subject}` : name + suffix, value: figure.value, figure };
+    });
+    const labels = new Set(points.map((point) => point.label));
+    if (labels.size < 2 || labels.has('')) continue;
+    const sorted = axis === 'period' ? [...points].sort((left, right) => left.label.localeCompare(right.label)) : points;
+    series.push({ indicator: first.indicator, unit: first.unit, axis, points: sorted });
+  }
+  return series;
+}

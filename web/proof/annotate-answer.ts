@@ -1,0 +1,64 @@
+/**
+ * A rehype plugin that turns markers and proved figures inside an answer's Markdown into elements.
+ * Runs after sanitising, so nothing an answer says can make such an element by itself.
+ * Text nodes carry their place in the source, by which a figure's offsets are found in them.
+ */
+import type { ProvedFigure } from '../../protocol/answer.ts';
+import { splitMarkers } from '../talk/markers.ts';
+import { cutAtMarks } from './spans.ts';
+
+/** The part of hast that is used here (https://github.com/syntax-tree/hast). */
+export interface TreeNode {
+  type: string;
+  value?: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: TreeNode[];
+  position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;
+}
+
+function element(properties: Record<string, unknown>, children: TreeNode[]): TreeNode {
+  return { type: 'element', tagName: 'span', properties, children };
+}
+
+function markersIn(text: string, known: ReadonlySet<number>): TreeNode[] {
+  return splitMarkers(text, known).map((piece) =>
+    piece.kind === 'text'
+      ? { type: 'text', value: piece.text }
+      : element({ dataMarker: String(piece.n) }, [{ type: 'text', value: String(piece.n) }]),
+  );
+}
+
+interface FigureSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly index: number;
+}
+
+function annotateText(node: TreeNode, source: string, spans: readonly FigureSpan[], known: ReadonlySet<number>): TreeNode[] {
+  const value = node.value ?? '';
+  const offset = node.position?.start.offset;
+  // Escapes and entities make the text differ from its source: then its figures stay unmarked, never misplaced.
+  const isSame = offset !== undefined && source.slice(offset, offset + value.length) === value;
+  if (!isSame) return markersIn(value, known);
+  return cutAtMarks(source, offset, offset + value.length, spans).flatMap((piece) => {
+    const span = piece.marks[0];
+    if (span === undefined) return markersIn(piece.text, known);
+    const isLast = piece.end === span.end;
+    return [element({ dataFigure: String(span.index), dataLast: String(isLast) }, markersIn(piece.text, known))];
+  });
+}
+
+/** @param source the Markdown that was parsed: `answerStart` and `answerEnd` refer to it */
+export function annotateAnswer(source: string, figures: readonly ProvedFigure[], known: ReadonlySet<number>) {
+  const spans = figures.map((figure, index) => ({ start: figure.answerStart, end: figure.answerEnd, index }));
+  const walk = (node: TreeNode): void => {
+    if (node.children === undefined) return;
+    node.children = node.children.flatMap((child) => {
+      if (child.type === 'text') return annotateText(child, source, spans, known);
+      walk(child);
+      return [child];
+    });
+  };
+  return () => (tree: TreeNode) => walk(tree);
+}

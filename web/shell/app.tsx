@@ -1,0 +1,233 @@
+/** The page: rail, conversation or library, and the article beside it. */
+import { StyleProvider } from '@ant-design/cssinjs';
+import { ConfigProvider } from 'antd';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Citation } from '../../protocol/answer.ts';
+import mark from '../assets/mark.svg';
+import { antTheme } from '../look/ant-theme.ts';
+import { readPreferences, writePreferences, type Preferences } from '../look/preferences.ts';
+import { ProofProvider } from '../proof/proof-provider.tsx';
+import type { TextStorage } from '../talk/conversation-storage.ts';
+import { conversationAsMarkdown } from '../talk/export-text.ts';
+import { questionInLink } from '../talk/question-link.ts';
+import { saveText } from '../talk/take-away.ts';
+import type { TalkStore } from '../talk/talk-store.ts';
+import { TalkView } from '../talk/talk-view.tsx';
+import { warmSchemas } from '../wire/check.ts';
+import { WordsContext } from '../words/use-words.ts';
+import { zh, type Words } from '../words/zh.ts';
+import { Icon } from './icons.tsx';
+import { PreferencesMenu } from './preferences-menu.tsx';
+import { Rail } from './rail.tsx';
+import { DARK, PHONE, useMedia } from './use-media.ts';
+import { goTo, useRoute } from './use-route.ts';
+import { useServer } from './use-server.ts';
+
+const ArticlePlace = lazy(() => import('../proof/article-place.tsx'));
+const Library = lazy(() => import('../browse/library.tsx'));
+
+interface Props {
+  readonly store: TalkStore;
+  readonly storage: TextStorage;
+}
+
+interface OpenArticle {
+  readonly citations: readonly Citation[];
+  readonly place: number;
+}
+
+function useLanguage(language: Preferences['language']): Words {
+  const [english, setEnglish] = useState<Words | null>(null);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    if (language === 'en') void import('../words/en.ts').then((loaded) => setEnglish(loaded.en));
+  }, [language]);
+  return language === 'en' && english !== null ? english : zh;
+}
+
+/** What the first answer will need, fetched while the reader thinks of a question. */
+function warmUp(): void {
+  warmSchemas();
+  void import('../proof/answer-body.tsx').catch(() => undefined);
+  void import('../proof/article-place.tsx').catch(() => undefined);
+}
+
+export function App({ store, storage }: Props) {
+  const { conversations, currentId } = useSyncExternalStore(store.subscribe, store.getState);
+  const conversation = conversations.find((one) => one.id === currentId) ?? null;
+  const [preferences, setPreferences] = useState(() => readPreferences(storage));
+  const [isRailOpen, setRailOpen] = useState(false);
+  const [article, setArticle] = useState<OpenArticle | null>(null);
+  const words = useLanguage(preferences.language);
+  const route = useRoute();
+  const server = useServer();
+  const isPhone = useMedia(PHONE);
+  const systemDark = useMedia(DARK);
+  const isDark = preferences.theme === 'dark' || (preferences.theme === 'auto' && systemDark);
+  const { check } = server;
+  const last = conversation?.exchanges.at(-1);
+
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+    document.documentElement.dataset['text'] = preferences.isLarge ? 'large' : 'normal';
+    writePreferences(storage, preferences);
+  }, [isDark, preferences, storage]);
+
+  useEffect(() => {
+    store.takeUp();
+    const question = questionInLink(location.href);
+    if (question !== null) {
+      history.replaceState(null, '', location.pathname);
+      store.open(null);
+      store.ask(question);
+    }
+    const idle = setTimeout(warmUp, 400);
+    return () => clearTimeout(idle);
+  }, [store]);
+
+  useEffect(() => {
+    const isOutdated = last?.answer !== null && last?.answer?.generation !== server.coverage?.generation;
+    if (last?.failure?.code === 'server-away' || (last?.state === 'done' && isOutdated)) check();
+  }, [last?.id, last?.state, last?.failure, last?.answer, server.coverage?.generation, check]);
+
+  useEffect(() => setArticle(null), [currentId, route]);
+
+  const openArticle = useCallback((citation: Citation, citations: readonly Citation[]) => {
+    const place = citations.findIndex((one) => one.n === citation.n && one.start === citation.start);
+    setArticle({ citations: place === -1 ? [citation] : citations, place: Math.max(0, place) });
+  }, []);
+  const closeArticle = useCallback(() => {
+    setArticle((open) => {
+      const n = open?.citations[open.place]?.n;
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`.exchange:last-child .marker[data-n="${n}"]`)?.focus());
+      return null;
+    });
+  }, []);
+  const theme = useMemo(() => antTheme(isDark, preferences.isLarge), [isDark, preferences.isLarge]);
+  const leaveRail = useCallback(() => setRailOpen(false), []);
+
+  const rail = (
+    <Rail
+      store={store}
+      conversations={conversations}
+      currentId={currentId}
+      route={route}
+      onLeave={leaveRail}
+      foot={<PreferencesMenu preferences={preferences} onChange={setPreferences} />}
+    />
+  );
+
+  return (
+    <StyleProvider layer>
+      <ConfigProvider theme={theme}>
+        <WordsContext value={words}>
+          <ProofProvider onOpenArticle={openArticle}>
+            <a className="skip" href="#composer" onClick={(event) => {
+              event.preventDefault();
+              document.querySelector<HTMLElement>('#composer textarea')?.focus();
+            }}>
+              {words.skipToContent}
+            </a>
+            <div className={article === null ? 'page' : 'page has-panel'}>
+              {isPhone ? (
+                <>
+                  <div className="top-bar">
+                    <button type="button" className="icon-button" aria-label={words.openMenu} onClick={() => setRailOpen(true)}>
+                      <Icon name="menu" size={22} />
+                    </button>
+                    <img src={mark} alt="" width={24} height={24} />
+                    <span className="top-title">{conversation?.title ?? words.product}</span>
+                    <button
+                      type="button"
+                      className="icon-button"
+                      aria-label={words.newConversation}
+                      onClick={() => {
+                        store.open(null);
+                        goTo('talk');
+                      }}
+                    >
+                      <Icon name="plus" size={22} />
+                    </button>
+                  </div>
+                  {isRailOpen && (
+                    <div
+                      className="rail-veil"
+                      onClick={(event) => {
+                        if (event.target === event.currentTarget) leaveRail();
+                      }}
+                      onKeyDown={(event) => {
+                        if (event.key === 'Escape') leaveRail();
+                      }}
+                    >
+                      <aside className="rail is-drawer">
+                        <button type="button" className="icon-button rail-close" aria-label={words.close} autoFocus onClick={leaveRail}>
+                          <Icon name="close" />
+                        </button>
+                        {rail}
+                      </aside>
+                    </div>
+                  )}
+                </>
+              ) : (
+                <aside className="rail">{rail}</aside>
+              )}
+              <main className="main">
+                {server.isAway && (
+                  <p className="banner is-away" role="status">
+                    {words.serverAway}
+                  </p>
+                )}
+                {server.coverage?.samples === true && !server.isAway && (
+                  <p className="banner" role="status">
+                    {words.samplesNotice}
+                  </p>
+                )}
+                {route === 'talk' && conversation !== null && !isPhone && (
+                  <div className="main-head">
+                    <span>{conversation.title}</span>
+                    <button
+                      type="button"
+                      className="icon-button"
+                      aria-label={words.exportConversation}
+                      title={words.exportConversation}
+                      onClick={() => saveText(`${conversation.title}.md`, conversationAsMarkdown(conversation), 'text/markdown')}
+                    >
+                      <Icon name="download" />
+                    </button>
+                    <button
+                      type="button"
+                      className="icon-button"
+                      aria-label={words.print}
+                      title={words.print}
+                      onClick={() => print()}
+                    >
+                      <Icon name="printer" />
+                    </button>
+                  </div>
+                )}
+                {route === 'talk' ? (
+                  <TalkView store={store} conversation={conversation} server={server} />
+                ) : (
+                  <Suspense fallback={<p className="quiet">{words.loading}</p>}>
+                    <Library view={route} coverage={server.coverage} />
+                  </Suspense>
+                )}
+              </main>
+              {article !== null && (
+                <Suspense fallback={null}>
+                  <ArticlePlace
+                    citations={article.citations}
+                    place={article.place}
+                    generation={server.coverage?.generation ?? 0}
+                    onMove={(place) => setArticle({ ...article, place })}
+                    onClose={closeArticle}
+                  />
+                </Suspense>
+              )}
+            </div>
+          </ProofProvider>
+        </WordsContext>
+      </ConfigProvider>
+    </StyleProvider>
+  );
+}

@@ -1,0 +1,43 @@
+/** What the server covers, and whether it is there: asked at start, and again and again while it is away. */
+import { useCallback, useEffect, useState } from 'react';
+import type { Coverage } from '../../protocol/library.ts';
+import { readCoverage } from '../wire/library.ts';
+
+export interface ServerView {
+  readonly coverage: Coverage | null;
+  readonly isAway: boolean;
+  /** Asks now: after a failure, or when an answer names another generation. */
+  check(): void;
+}
+
+const ASK_AGAIN_MS = 4000;
+
+export function useServer(): ServerView {
+  const [coverage, setCoverage] = useState<Coverage | null>(null);
+  const [isAway, setAway] = useState(false);
+  const [round, setRound] = useState(0);
+  const check = useCallback(() => setRound((count) => count + 1), []);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    readCoverage(abort.signal).then(
+      (found) => {
+        if (abort.signal.aborted) return;
+        setCoverage((known) => (known !== null && known.generation === found.generation ? known : found));
+        setAway(false);
+      },
+      () => {
+        if (abort.signal.aborted) return;
+        setAway(true);
+        timer = setTimeout(check, ASK_AGAIN_MS);
+      },
+    );
+    return () => {
+      abort.abort();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [round, check]);
+
+  return { coverage, isAway, check };
+}

@@ -1,0 +1,72 @@
+/** Where a question is written. Enter sends, but never while an input method is composing. */
+import { Sender } from '@ant-design/x';
+import { useEffect, useRef, useState, type ComponentRef } from 'react';
+import type { Filters } from '../../protocol/answer.ts';
+import type { Coverage } from '../../protocol/library.ts';
+import { MAX_QUESTION_LENGTH } from '../../protocol/limits.ts';
+import { fill, useWords } from '../words/use-words.ts';
+import { Limits } from './limits.tsx';
+
+interface Props {
+  readonly isRunning: boolean;
+  readonly coverage: Coverage | null;
+  readonly limits: Filters | null;
+  onLimit(limits: Filters | null): void;
+  onAsk(question: string): void;
+  onStop(): void;
+}
+
+export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }: Props) {
+  const words = useWords();
+  const [text, setText] = useState('');
+  const sender = useRef<ComponentRef<typeof Sender>>(null);
+  const isTooLong = text.trim().length > MAX_QUESTION_LENGTH;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping = (event.target as Element).matches('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      sender.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  const send = (): void => {
+    if (text.trim() === '' || isTooLong || isRunning) return;
+    onAsk(text);
+    setText('');
+  };
+
+  return (
+    <div className="composer" id="composer">
+      <Sender
+        ref={sender}
+        value={text}
+        onChange={(value) => setText(value)}
+        onSubmit={send}
+        onCancel={onStop}
+        loading={isRunning}
+        placeholder={words.inputPlaceholder}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        aria-label={words.inputLabel}
+        onKeyDown={(event) => {
+          // 229 is what some browsers report for the Enter that ends a composition (UI Events, section 3.5).
+          const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+          return event.key === 'Enter' && isComposing ? false : undefined;
+        }}
+      />
+      <div className="composer-foot">
+        <Limits coverage={coverage} limits={limits} onChange={onLimit} />
+        {isTooLong ? (
+          <span className="error-words" role="alert">
+            {fill(words.tooLong, { max: MAX_QUESTION_LENGTH })}
+          </span>
+        ) : (
+          <span className="hint">{words.inputHint}</span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/** A conversation that holds nothing yet: what this is, what it covers, what to ask. */
+import { Prompts } from '@ant-design/x';
+import { useEffect, useState } from 'react';
+import type { Coverage } from '../../protocol/library.ts';
+import { readArticles, readFigures } from '../wire/library.ts';
+import { fill, useWords } from '../words/use-words.ts';
+import { buildStarters, type Starter } from './starters.ts';
+
+interface Props {
+  readonly coverage: Coverage | null;
+  onAsk(question: string): void;
+}
+
+/** Enough to find a target, a result and a pair of places among them; one page of the server's. */
+const LOOKED_AT = 200;
+
+function useStarters(generation: number | undefined): readonly Starter[] {
+  const [starters, setStarters] = useState<readonly Starter[]>([]);
+  useEffect(() => {
+    if (generation === undefined) return;
+    const abort = new AbortController();
+    const empty = { articles: [], observations: [] };
+    void Promise.all([
+      readFigures({ pageSize: LOOKED_AT, status: 'target' }, abort.signal).catch(() => empty),
+      readFigures({ pageSize: LOOKED_AT, status: 'achieved' }, abort.signal).catch(() => empty),
+      readArticles({ pageSize: 1, kind: 'news' }, abort.signal).catch(() => empty),
+    ]).then(([targets, results, news]) => {
+      if (abort.signal.aborted) return;
+      setStarters(buildStarters([...targets.observations, ...results.observations], news.articles));
+    });
+    return () => abort.abort();
+  }, [generation]);
+  return starters;
+}
+
+export function EmptyState({ coverage, onAsk }: Props) {
+  const words = useWords();
+  const starters = useStarters(coverage?.generation);
+  const labels = {
+    target: words.starterTarget,
+    result: words.starterResult,
+    compare: words.starterCompare,
+    projects: words.starterProjects,
+  };
+  return (
+    <div className="empty">
+      <h1>{words.heroTitle}</h1>
+      <p className="lead">{words.heroText}</p>
+      {coverage !== null && coverage.articles === 0 && <p className="notice">{words.nothingIndexed}</p>}
+      {coverage !== null && coverage.articles > 0 && (
+        <p className="coverage">
+          {fill(words.heroCoverage, { articles: coverage.articles, figures: coverage.observations })}
+        </p>
+      )}
+      {starters.length > 0 && (
+        <Prompts
+          className="starters"
+          title={words.startersTitle}
+          wrap
+          items={starters.map((starter) => ({
+            key: starter.question,
+            label: labels[starter.kind],
+            description: (
+              <button type="button" className="starter" onClick={() => onAsk(starter.question)}>
+                {starter.question}
+              </button>
+            ),
+          }))}
+        />
+      )}
+    </div>
+  );
+}

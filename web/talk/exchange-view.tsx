@@ -1,0 +1,137 @@
+/** One question and its answer: how it was read, the text as it comes, its proof, what to do with it. */
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import type { Filters } from '../../protocol/answer.ts';
+import type { Coverage } from '../../protocol/library.ts';
+import { PlainBody } from '../proof/plain-body.tsx';
+import { Sources } from '../proof/sources.tsx';
+import { Icon } from '../shell/icons.tsx';
+import { seriesOf } from '../figures/series.ts';
+import { failureLabel } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
+import { AnswerNotes } from './answer-notes.tsx';
+import { AnswerTools } from './answer-tools.tsx';
+import { Chips } from './chips.tsx';
+import { isRunning, type Exchange } from './exchange.ts';
+import { holdBackHalfMarker, splitByUse } from './markers.ts';
+import { QuestionEditor } from './question-editor.tsx';
+import { CoveredInstead, RefusalHead } from './refusal.tsx';
+import { chipsOf } from './understood-chips.ts';
+import { Waiting } from './waiting.tsx';
+
+const AnswerBody = lazy(() => import('../proof/answer-body.tsx'));
+const Picture = lazy(() => import('../figures/picture.tsx'));
+
+interface Props {
+  readonly exchange: Exchange;
+  readonly isLast: boolean;
+  readonly coverage: Coverage | null;
+  onAskAgain(exchangeId: string, question: string, filters: Filters | null): void;
+  onAsk(question: string): void;
+  onFeedback(exchangeId: string, feedback: NonNullable<Exchange['feedback']>): void;
+}
+
+export const ExchangeView = memo(function ExchangeView(props: Props) {
+  const { exchange, isLast, coverage, onAskAgain, onAsk } = props;
+  const words = useWords();
+  const [isEditing, setEditing] = useState(false);
+  const { answer, text, question, filters } = exchange;
+  const running = isRunning(exchange);
+  const shown = running ? holdBackHalfMarker(text) : text;
+  const citations = answer?.citations ?? exchange.sources;
+  const split = useMemo(() => splitByUse(text, citations), [text, citations]);
+  const unused = useMemo(() => {
+    const known = new Set(citations.map((citation) => `${citation.articleId}:${citation.start}`));
+    const dropped = exchange.sources.filter((source) => !known.has(`${source.articleId}:${source.start}`));
+    return [...split.unused, ...dropped];
+  }, [citations, exchange.sources, split.unused]);
+  const series = useMemo(() => seriesOf(answer?.figures ?? []), [answer]);
+  const again = (): void => onAskAgain(exchange.id, question, filters);
+
+  return (
+    <article className="exchange" data-state={exchange.state}>
+      {isEditing ? (
+        <QuestionEditor
+          question={question}
+          onCancel={() => setEditing(false)}
+          onSend={(changed) => {
+            setEditing(false);
+            onAskAgain(exchange.id, changed, filters);
+          }}
+        />
+      ) : (
+        <header className="question">
+          <h2>
+            <span className="off-screen">{words.you}：</span>
+            {question}
+          </h2>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.edit}
+            title={words.edit}
+            onClick={() => setEditing(true)}
+          >
+            <Icon name="edit" />
+          </button>
+        </header>
+      )}
+      {answer !== null && (
+        <Chips
+          chips={chipsOf(answer.understood, filters)}
+          onRemove={(without) => onAskAgain(exchange.id, question, without)}
+        />
+      )}
+      {answer !== null && answer.outcome !== 'answered' && <RefusalHead answer={answer} />}
+      {shown !== '' && (
+        <div className="answer" aria-busy={running} lang="zh-CN">
+          <Suspense fallback={<PlainBody text={shown} citations={citations} />}>
+            <AnswerBody text={shown} citations={citations} figures={answer?.figures ?? NO_FIGURES} />
+          </Suspense>
+        </div>
+      )}
+      {running && (shown === '' || exchange.isLinkLost) && (
+        <Waiting stage={exchange.stage} isLinkLost={exchange.isLinkLost} seq={exchange.seq} />
+      )}
+      {exchange.state === 'stopped' && <p className="ended">{words.stopped}</p>}
+      {exchange.state === 'broken' && (
+        <p className="ended is-broken" role="alert">
+          {exchange.failure?.words ?? failureLabel(words, exchange.failure?.code ?? '')}
+          <button type="button" className="plain-button" onClick={again}>
+            {words.retry}
+          </button>
+        </p>
+      )}
+      {answer !== null && (
+        <>
+          <AnswerNotes answer={answer} used={split.used} />
+          {series.length > 0 && (
+            <Suspense fallback={<p className="quiet">{words.loading}</p>}>
+              <Picture series={series} citations={answer.citations} />
+            </Suspense>
+          )}
+          <CoveredInstead answer={answer} coverage={coverage} />
+        </>
+      )}
+      {!running && <Sources used={split.used} unused={unused} answerText={text} />}
+      {!running && text !== '' && (
+        <AnswerTools
+          exchange={exchange}
+          onAgain={again}
+          onFeedback={(feedback) => props.onFeedback(exchange.id, feedback)}
+        />
+      )}
+      {isLast && answer !== null && answer.suggestions.length > 0 && (
+        <nav className="suggestions" aria-label={answer.outcome === 'answered' ? words.followUps : words.tryInstead}>
+          <h3>{answer.outcome === 'answered' ? words.followUps : words.tryInstead}</h3>
+          {answer.suggestions.slice(0, 4).map((suggestion) => (
+            <button key={suggestion} type="button" onClick={() => onAsk(suggestion)}>
+              {suggestion}
+            </button>
+          ))}
+        </nav>
+      )}
+    </article>
+  );
+});
+
+const NO_FIGURES: never[] = [];
