@@ -86,23 +86,19 @@ export function openEmpty(): Connection {
   return new DatabaseSync(':memory:');
 }
 
-/** Makes the folder and the file where they are missing. */
+/** Makes the folder and the file where they are missing; changes nothing in a file that is there. */
 export function openForWriting(file: string): Connection {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
     throw dataFolderError(file, error);
   }
-  return guarded(file, 'write', () => {
-    const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-    try {
-      connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
-    } catch (error) {
-      connection.close();
-      throw error;
-    }
-    return connection;
-  });
+  return guarded(file, 'write', () => new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS }));
+}
+
+/** To be called once the file is known to be ours (or new): the write-ahead log is a property of the file. */
+export function useWriteAheadLog(connection: Connection): void {
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
 }
 
 /** Runs `work` in one transaction: all of it or nothing. */

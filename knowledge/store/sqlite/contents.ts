@@ -1,28 +1,23 @@
 /** Reads and writes what an article holds: text, passages, vectors, observations, under one key that never changes. */
-import type { Article, Passage, Span } from '../../article.ts';
 import type { Observation } from '../../observation.ts';
 import { compareObservations } from '../digest.ts';
 import { yearsOfPeriod } from '../filters.ts';
 import type { ArticleRecord } from '../port.ts';
+import { packVectors, toHead } from '../search/records.ts';
 import type { PackedVectors } from '../search/segment.ts';
+import type { ContentReader } from '../search/view.ts';
 import type { Connection } from './connection.ts';
-import { packVectors, toArticle, toHead, toObservation, toPassage, unpackVectors, vectorColumns } from './rows.ts';
+import { toArticle, toObservation, toPassage, unpackVectors, vectorColumns } from './rows.ts';
 import type { Row } from './rows.ts';
 
-export interface ContentReader {
-  article(content: number, duplicateOf: string | null): Article;
-  passages(content: number, articleId: string): Passage[];
-  /** @param position of the passage within its article, from 0 */
-  passage(content: number, position: number, articleId: string): Passage;
+export interface SqliteContentReader extends ContentReader {
   vectors(content: number): PackedVectors;
   observations(content: number): Observation[];
-  /** Those whose quote starts within the span, by start offset. */
-  observationsWithin(content: number, span: Span): Observation[];
 }
 
 const PASSAGE_COLUMNS = 'p.id, p.ordinal, p.start_offset, p.end_offset, p.section_path, p.data_years, p.text';
 
-export function createContentReader(connection: Connection): ContentReader {
+export function createContentReader(connection: Connection): SqliteContentReader {
   const article = connection.prepare('SELECT head, sections, noise, text FROM contents WHERE key = ?');
   const passages = connection.prepare(`SELECT ${PASSAGE_COLUMNS} FROM contents c JOIN passages p
     ON p.key >= c.first_passage AND p.key < c.first_passage + c.passage_count WHERE c.key = ? ORDER BY p.key`);
@@ -45,7 +40,7 @@ export function createContentReader(connection: Connection): ContentReader {
 }
 
 /** The whole record again, as it was written. */
-export function readRecord(reader: ContentReader, content: number, duplicateOf: string | null): ArticleRecord {
+export function readRecord(reader: SqliteContentReader, content: number, duplicateOf: string | null): ArticleRecord {
   const article = reader.article(content, duplicateOf);
   const { lengths, ids, weights } = reader.vectors(content);
   let from = 0;

@@ -1,7 +1,7 @@
 /** Between the port's records and the columns they are kept in. */
 import type { Article, Passage, Section, Span } from '../../article.ts';
 import type { Observation } from '../../observation.ts';
-import type { ArticleHead, ArticleRecord } from '../port.ts';
+import type { ArticleHead } from '../port.ts';
 import type { PackedVectors } from '../search/segment.ts';
 
 export type Row = Record<string, null | number | bigint | string | Uint8Array>;
@@ -9,11 +9,6 @@ export type Row = Record<string, null | number | bigint | string | Uint8Array>;
 /** Columns hold what we wrote: JSON of a known shape. */
 export function decode<Value>(json: unknown): Value {
   return JSON.parse(json as string) as Value;
-}
-
-export function toHead(article: Article): ArticleHead {
-  const { text: _text, sections: _sections, noise: _noise, ...head } = article;
-  return head;
 }
 
 export function toArticle(row: Row, duplicateOf: string | null): Article {
@@ -47,22 +42,7 @@ function bytesOf(array: Uint32Array | Float32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** Every platform Node runs on that we support is little-endian, so arrays are kept as they lie in memory. */
-export function packVectors(passages: ArticleRecord['passages']) {
-  const lengths = Uint32Array.from(passages, ({ vector }) => vector.ids.length);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const ids = new Uint32Array(total);
-  const weights = new Float32Array(total);
-  let from = 0;
-  for (const { vector } of passages) {
-    ids.set(vector.ids, from);
-    weights.set(vector.weights, from);
-    from += vector.ids.length;
-  }
-  const passageIds = passages.map(({ id }) => id);
-  return { passageIds, lengths, ids, weights } satisfies PackedVectors;
-}
-
+/** Every platform we support is little-endian, so arrays are kept as they lie in memory. */
 export function vectorColumns({ passageIds, lengths, ids, weights }: PackedVectors) {
   return [JSON.stringify(passageIds), bytesOf(lengths), bytesOf(ids), bytesOf(weights)] as const;
 }

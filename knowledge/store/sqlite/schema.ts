@@ -9,7 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { JushiError } from '../../errors.ts';
 import { INDEX_FORMAT } from '../index-format.ts';
-import { inTransaction } from './connection.ts';
+import { inTransaction, useWriteAheadLog } from './connection.ts';
 import type { Connection } from './connection.ts';
 
 const TABLES = `
@@ -110,7 +110,9 @@ export function checkSchema(connection: Connection, file: string): boolean {
 
 /** Makes the tables where the file is empty; several processes may try at once. */
 export function ensureSchema(connection: Connection, file: string): void {
-  if (checkSchema(connection, file)) return;
+  const exists = checkSchema(connection, file);
+  useWriteAheadLog(connection);
+  if (exists) return;
   inTransaction(connection, () => {
     if (checkSchema(connection, file)) return;
     connection.exec(TABLES);

@@ -10,7 +10,7 @@ import { EMPTY_PASSAGE_INDEX, updatePassageIndex } from '../search/passage-index
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Connection } from './connection.ts';
 import { createContentReader } from './contents.ts';
-import type { ContentReader } from './contents.ts';
+import type { SqliteContentReader } from './contents.ts';
 import { decode } from './rows.ts';
 import { readGeneration, readMeta } from './schema.ts';
 
@@ -24,7 +24,7 @@ export interface Loaded {
 
 export interface Snapshot extends Loaded {
   readonly connection: Connection;
-  readonly reader: ContentReader;
+  readonly reader: SqliteContentReader;
 }
 
 export const NOTHING_LOADED: Loaded = {

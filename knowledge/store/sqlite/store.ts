@@ -6,13 +6,14 @@ import { JushiError } from '../../errors.ts';
 import { indexDigest, recordDigest } from '../digest.ts';
 import { createPauses } from '../pauses.ts';
 import type { KnowledgeStore } from '../port.ts';
+import { createView } from '../search/view.ts';
 import { guarded, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { readRecord } from './contents.ts';
 import { acquireWriterLock } from './lock.ts';
+import { findObservations } from './observations.ts';
 import { ensureSchema } from './schema.ts';
 import { createSnapshots } from './snapshots.ts';
-import { createView } from './view.ts';
 import { createWriter } from './writer.ts';
 
 /** Leaves the log small for the next start; another connection that still reads may prevent it, which does no harm. */
@@ -52,7 +53,16 @@ export function openSqliteStore({ file }: { readonly file: string }): KnowledgeS
     async openView() {
       assertOpen();
       const { snapshot, release } = await snapshots.acquire();
-      return createView(file, snapshot, release);
+      const { generation, table, index, reader, connection } = snapshot;
+      return createView({
+        generation,
+        table,
+        index,
+        reader,
+        findObservations: (filter, page) => findObservations(connection, table, filter, page),
+        guard: (work) => guarded(file, 'read', work),
+        release,
+      });
     },
     async openWriter({ waitMs }) {
       assertOpen();

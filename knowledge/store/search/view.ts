@@ -1,0 +1,85 @@
+/** The port's view over heads and postings in memory and texts that the engine reads on demand. */
+import type { Article, Passage, Span } from '../../article.ts';
+import type { Observation } from '../../observation.ts';
+import { termId } from '../../sparse.ts';
+import type { KnowledgeView, ObservationFilter, Page } from '../port.ts';
+import { contentsPassing, countCoverage, listHeads } from './article-table.ts';
+import type { ArticleTable } from './article-table.ts';
+import { countTerm, searchPassageIndex } from './passage-index.ts';
+import type { PassageIndex } from './passage-index.ts';
+
+/** What an engine reads of an article's content, by its key. */
+export interface ContentReader {
+  article(content: number, duplicateOf: string | null): Article;
+  passages(content: number, articleId: string): Passage[];
+  /** @param position of the passage within its article, from 0 */
+  passage(content: number, position: number, articleId: string): Passage;
+  /** Those whose quote starts within the span, by start offset. */
+  observationsWithin(content: number, span: Span): Observation[];
+}
+
+export interface ViewParts {
+  readonly generation: number;
+  readonly table: ArticleTable;
+  readonly index: PassageIndex;
+  readonly reader: ContentReader;
+  /** In the order of article id and start offset, near-duplicates' left out. */
+  readonly findObservations: (
+    filter: ObservationFilter,
+    page: Page,
+  ) => { readonly observations: Observation[]; readonly total: number };
+  /** Runs one reading operation; turns the engine's failures into ours. */
+  readonly guard: <Result>(work: () => Result) => Result;
+  /** Called once, on the first close. */
+  readonly release: () => void;
+}
+
+export function createView(parts: ViewParts): KnowledgeView {
+  const { generation, table, index, reader, findObservations, guard, release } = parts;
+  let closed = false;
+
+  async function read<Result>(work: () => Result): Promise<Result> {
+    if (closed) throw new Error('a closed view was read');
+    return guard(work);
+  }
+
+  return {
+    generation,
+    getArticle: (id) =>
+      read(() => {
+        const entry = table.byId.get(id);
+        return entry ? reader.article(entry.content, entry.head.duplicateOf) : null;
+      }),
+    listArticles: (filter, page) => read(() => listHeads(table, filter, page)),
+    searchPassages: (query, filter, limit) =>
+      read(() => {
+        const contents = contentsPassing(table, filter);
+        const hits = searchPassageIndex(index, query, contents && ((content) => contents.has(content)), limit);
+        return hits.map(({ content, position, score }) => {
+          const { id } = table.byContent.get(content)!.head;
+          return { ...reader.passage(content, position, id), score };
+        });
+      }),
+    listPassages: (articleId) =>
+      read(() => {
+        const entry = table.byId.get(articleId);
+        return entry ? reader.passages(entry.content, articleId) : [];
+      }),
+    findObservations: (filter, page) => read(() => findObservations(filter, page)),
+    observationsWithin: (spans) =>
+      read(() =>
+        spans.map((span) => {
+          const entry = table.byId.get(span.articleId);
+          return entry ? reader.observationsWithin(entry.content, span) : [];
+        }),
+      ),
+    termFrequencies: (terms) =>
+      read(() => ({ passages: index.passageCount, counts: terms.map((term) => countTerm(index, termId(term))) })),
+    coverage: () => read(() => countCoverage(table)),
+    close() {
+      if (closed) return;
+      closed = true;
+      release();
+    },
+  };
+}
