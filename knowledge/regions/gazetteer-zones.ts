@@ -26,10 +26,11 @@ function findPlace(regions: readonly Region[], provinceShortName: string, words:
   const province = regions.find((region) => region.level === 'province' && region.shortName === provinceShortName);
   if (province?.name === words || (province?.shortName === words && province.name.endsWith('市'))) return province;
   const digits = province?.code.slice(0, 2) ?? '';
-  const inside = regions.filter((region) => region.code.startsWith(digits) && region.level !== 'zone');
+  const inside = (region: Region): boolean => region.code.startsWith(digits) && region.level !== 'zone';
+  const named = regions.filter((region) => region.name === words || region.shortName === words).filter(inside);
   const found =
-    inside.find((region) => region.level === 'city' && (region.name === words || region.shortName === words)) ??
-    inside.find((region) => region.name === words);
+    named.find((region) => region.level === 'city' && (region.name === words || region.shortName === words)) ??
+    named.find((region) => region.name === words);
   if (found === undefined) throw new Error(`zones: no place «${words}» in «${provinceShortName}»`);
   return found;
 }

@@ -26,7 +26,7 @@ const CHARACTERS: readonly (readonly [province: string, pairs: string])[] = [
     '南京市宁 苏州市苏 无锡市锡 常州市常 扬州市扬 镇江市镇 徐州市徐 连云港市连 淮安市淮 盐城市盐 泰州市泰 宿迁市宿 南通市通',
   ],
   ['浙江', '杭州市杭 宁波市甬 温州市温 绍兴市绍 嘉兴市禾 湖州市湖 金华市金 衢州市衢 台州市台 丽水市丽 舟山市舟'],
-  ['安徽', '合肥市肥 芜湖市芜 安庆市宜 蚌埠市蚌 滁州市滁 亳州市亳 池州市池 宣城市宣'],
+  ['安徽', '合肥市肥 芜湖市芜 安庆市宜 蚌埠市蚌 滁州市滁 亳州市亳 池州市池 宣城市宣 淮南市淮 淮北市淮'],
   ['福建', '福州市榕 厦门市厦 泉州市泉 漳州市漳 莆田市莆'],
   ['江西', '南昌市昌 九江市浔 景德镇市景 上饶市饶 抚州市抚'],
   ['山东', '济南市济 青岛市青 烟台市烟 潍坊市潍 威海市威 淄博市淄 德州市德 菏泽市菏 枣庄市枣'],
@@ -47,7 +47,9 @@ const CHARACTERS: readonly (readonly [province: string, pairs: string])[] = [
 ];
 
 /** Characters that make ordinary words with the verbs: «在长», «来安», «在金». */
-const TOO_COMMON = new Set([...'长安金石信周许常德通连台湖保温威并吉青黑宁达益昌银曲玉丽泰抚济扬池宣景舟泉曲深']);
+const TOO_COMMON = new Set(
+  '驻长安金石信周许常德通连台湖保温威并吉青黑宁达益昌银曲玉丽泰抚济扬池宣景舟泉曲深'.split(''),
+);
 
 /** Verb, character (CHAR), and what must follow. */
 const PATTERNS: readonly (readonly [verbs: string, behind: string])[] = [
