@@ -1,6 +1,7 @@
 /**
  * Joins groups into one lookup: term → synonyms, and a longest-match search over folded text.
- * Pure; `index.ts` feeds it the data files, tests feed it their own.
+ * Pure; `index.ts` feeds it the data files, tests feed it their own. Only what is asked for is joined:
+ * a question needs a few of thousands of terms, and a command line starts anew for each.
  */
 import type { ThesaurusFile, ThesaurusGroup } from './parse-groups.ts';
 import type { Synonym, ThesaurusMatch } from './synonym.ts';
@@ -19,62 +20,48 @@ const OTHER_NAME_FACTOR = 0.9;
 /** One character is a word too rarely to be found inside running text («办» in 办公室). */
 const MIN_FOUND_LENGTH = 2;
 
-type Weights = Map<string, Map<string, number>>;
+type GroupsByTerm = ReadonlyMap<string, readonly ThesaurusGroup[]>;
 
-function link(weights: Weights, term: string, synonym: string, weight: number): void {
-  if (term === synonym) return;
-  const known = weights.get(term) ?? new Map<string, number>();
-  known.set(synonym, Math.max(known.get(synonym) ?? 0, weight));
-  weights.set(term, known);
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
-/** The other names of each term of a `=` group: the only links that are followed a second step. */
-function otherNames(groups: readonly ThesaurusGroup[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const group of groups) {
-    if (group.kind !== 'same') continue;
-    for (const term of group.terms) {
-      const known = names.get(term) ?? new Set<string>();
-      for (const other of group.terms) if (other !== term) known.add(other);
-      names.set(term, known);
-    }
+function groupByTerm(files: readonly ThesaurusFile[]): GroupsByTerm {
+  const groups = new Map<string, ThesaurusGroup[]>();
+  for (const file of files) {
+    for (const group of file.groups) for (const term of group.terms) append(groups, term, group);
   }
-  return names;
+  return groups;
 }
 
-function joinGroups(groups: readonly ThesaurusGroup[]): Map<string, readonly Synonym[]> {
-  const names = otherNames(groups);
-  const weights: Weights = new Map();
-  for (const group of groups) {
-    for (const term of group.terms) {
-      for (const synonym of group.synonyms) {
-        link(weights, term, synonym.term, synonym.weight);
-        if (group.kind !== 'one-way') continue;
-        for (const name of names.get(synonym.term) ?? []) {
-          link(weights, term, name, synonym.weight * OTHER_NAME_FACTOR);
-        }
+/** Links of all groups of a term; those of `=` groups are the only ones that are followed a second step. */
+function joinGroups(word: string, groupsOf: GroupsByTerm): Synonym[] {
+  const weights = new Map<string, number>();
+  const link = (term: string, weight: number): void => {
+    if (term !== word) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
+  };
+  for (const group of groupsOf.get(word) ?? []) {
+    for (const { term, weight } of group.synonyms) {
+      link(term, weight);
+      if (group.kind !== 'one-way') continue;
+      for (const other of groupsOf.get(term) ?? []) {
+        if (other.kind === 'same') for (const name of other.terms) link(name, weight * OTHER_NAME_FACTOR);
       }
     }
   }
-  const sorted = new Map<string, readonly Synonym[]>();
-  for (const [term, synonyms] of weights) {
-    const list = Array.from(synonyms, ([name, weight]) => ({ term: name, weight }));
-    list.sort((left, right) => right.weight - left.weight || (left.term < right.term ? -1 : 1));
-    sorted.set(term, list);
-  }
-  return sorted;
+  return Array.from(weights, ([term, weight]) => ({ term, weight })).sort(
+    (left, right) => right.weight - left.weight || (left.term < right.term ? -1 : 1),
+  );
 }
 
-/** Terms and guards by their first UTF-16 unit, longest first. */
-function byFirstUnit(terms: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+/** Terms and guards by their first two UTF-16 units. */
+function byFirstUnits(terms: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const lists = new Map<string, string[]>();
-  for (const term of new Set(terms)) {
-    if (term.length < MIN_FOUND_LENGTH) continue;
-    const list = lists.get(term.charAt(0));
-    if (list === undefined) lists.set(term.charAt(0), [term]);
-    else list.push(term);
+  for (const term of terms) {
+    if (term.length >= MIN_FOUND_LENGTH) append(lists, term.slice(0, MIN_FOUND_LENGTH), term);
   }
-  for (const list of lists.values()) list.sort((left, right) => right.length - left.length);
   return lists;
 }
 
@@ -87,26 +74,41 @@ function isCutOut(text: string, start: number, end: number): boolean {
 }
 
 export function buildThesaurus(files: readonly ThesaurusFile[]): Thesaurus {
-  const synonymsOf = joinGroups(files.flatMap((file) => file.groups));
+  const groupsOf = groupByTerm(files);
   const guards = files.flatMap((file) => file.guards);
-  const candidates = byFirstUnit([...synonymsOf.keys(), ...guards]);
+  const candidates = byFirstUnits([...groupsOf.keys(), ...guards]);
+  const joined = new Map<string, readonly Synonym[]>();
+
+  function expand(word: string): readonly Synonym[] {
+    const known = joined.get(word);
+    if (known !== undefined) return known;
+    if (!groupsOf.has(word)) return [];
+    const synonyms = joinGroups(word, groupsOf);
+    joined.set(word, synonyms);
+    return synonyms;
+  }
+
+  function longestAt(text: string, start: number): string {
+    let longest = '';
+    for (const term of candidates.get(text.slice(start, start + MIN_FOUND_LENGTH)) ?? []) {
+      if (term.length <= longest.length || !text.startsWith(term, start)) continue;
+      if (isCutOut(text, start, start + term.length)) longest = term;
+    }
+    return longest;
+  }
 
   function find(text: string): ThesaurusMatch[] {
     const matches: ThesaurusMatch[] = [];
     let start = 0;
     while (start < text.length) {
-      const from = start;
-      const words = candidates
-        .get(text.charAt(from))
-        ?.find((term) => text.startsWith(term, from) && isCutOut(text, from, from + term.length));
-      const synonyms = words === undefined ? undefined : synonymsOf.get(words);
-      if (words !== undefined && synonyms !== undefined) {
-        matches.push({ start, end: start + words.length, words, synonyms });
+      const words = longestAt(text, start);
+      if (groupsOf.has(words)) {
+        matches.push({ start, end: start + words.length, words, synonyms: expand(words) });
       }
-      start += words?.length ?? 1;
+      start += Math.max(words.length, 1);
     }
     return matches;
   }
 
-  return { terms: [...synonymsOf.keys()], expand: (word) => synonymsOf.get(word) ?? [], find };
+  return { terms: [...groupsOf.keys()], expand, find };
 }

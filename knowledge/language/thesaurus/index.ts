@@ -10,14 +10,18 @@ import type { Thesaurus } from './build-thesaurus.ts';
 import { parseThesaurusFile } from './parse-groups.ts';
 import type { Synonym, ThesaurusMatch } from './synonym.ts';
 
+export { findThesaurusPatterns } from './patterns.ts';
 export type { Synonym, ThesaurusMatch } from './synonym.ts';
+
+/** Phrases with gaps, which patterns.ts reads. */
+const PATTERN_FILE = 'patterns.txt';
 
 let loaded: Thesaurus | undefined;
 
 function thesaurus(): Thesaurus {
   loaded ??= buildThesaurus(
     readdirSync(import.meta.dirname)
-      .filter((name) => name.endsWith('.txt'))
+      .filter((name) => name.endsWith('.txt') && name !== PATTERN_FILE)
       .sort()
       .map((name) => parseThesaurusFile(readFileSync(`${import.meta.dirname}/${name}`, 'utf8'), name)),
   );

@@ -27,11 +27,10 @@ export interface ThesaurusFile {
 
 const SAME_WEIGHT = 1;
 const NEAR_WEIGHT = 0.8;
-const WEIGHTED_TERM = /^(\S+) (1|0?\.\d+)$/u;
 
 function splitTerms(list: string, place: string): string[] {
   const terms = list.split(',').map((term) => term.trim());
-  if (terms.some((term) => term === '' || /\s/u.test(term))) {
+  if (terms.includes('') || terms.some((term) => term.includes(' '))) {
     throw new SyntaxError(`${place}: an empty term or one with a space in «${list.trim()}»`);
   }
   return terms;
@@ -39,9 +38,12 @@ function splitTerms(list: string, place: string): string[] {
 
 function parseSynonyms(list: string, place: string): Synonym[] {
   return list.split(',').map((item) => {
-    const match = WEIGHTED_TERM.exec(item.trim());
-    if (match?.[1] === undefined) throw new SyntaxError(`${place}: «${item.trim()}» is not a term and its weight`);
-    return { term: match[1], weight: Number(match[2]) };
+    const [term = '', weight = '', ...rest] = item.trim().split(' ');
+    const value = Number(weight);
+    if (weight === '' || !(value > 0 && value <= 1) || rest.length > 0) {
+      throw new SyntaxError(`${place}: «${item.trim()}» is not a term and its weight`);
+    }
+    return { term, weight: value };
   });
 }
 
