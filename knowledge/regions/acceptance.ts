@@ -37,11 +37,13 @@ const ANY_TOWN = /^(?:[东西南北]区|[城矿郊]区|[新老]城区|新市区|
 const DOUBTFUL_FULL =
   /^(?:市[中南北]区|城[东西南北中]区|中[原山]区|新建区|海港区|河口区|桥[东西]区|江北新区|长江新区)$/u;
 /** A river or a mountain that shares a county's name: «嘉陵江», «塔河流域»; a province may follow: «嘉鱼湖北». */
-const NATURAL_FEATURE = /^(?!湖[北南]|江[西苏]|河[北南]|山[东西])[江河湖山湾岛岭峡寨]/u;
+const NATURAL_FEATURE = /^(?!湖[北南]|江[西苏]|河[北南]|山[东西])(?:[江河湖山湾岛岭峡寨]|运河|平原|盆地)/u;
 /** The same behind a city's name: «海口湖», «天门山»; but «桂林山水». */
 const LAKE_OR_MOUNTAIN = /^(?:湖(?![北南])|山(?![东西水城地区]))/u;
 /** What a village or an estate is called by: «凉山村», «江夏小区». */
 const LESSER_PLACE = /^(?:村(?![镇级民庄企])|社区|小区|水库|山庄|街道)/u;
+/** Names of wider areas around a city, which are no divisions: «武汉都市圈». */
+const WIDER_AREA = /^(?:大?都市[圈区]|城市[圈群]|平原)/u;
 const BANK = /^(?:[岸侧畔麓坡]|片区)/u;
 /** A province's name behind a water's name is a direction: «(长)江西岸», «(东)湖北路», «(磁)湖南岸». */
 const DIRECTION: Readonly<Record<string, RegExp>> = {
@@ -92,7 +94,7 @@ function acceptShort(text: string, mention: AcceptedName): AcceptedName | null {
   const behind = text.slice(end, end + 12);
   const previous = text.charAt(start - 1);
   const speaks = LEFT_EDGE.test(previous) && SPEAKS_OF_PLACE.test(behind);
-  if (LESSER_PLACE.test(behind)) return null;
+  if (LESSER_PLACE.test(behind) || WIDER_AREA.test(behind)) return null;
   if (ORDINARY.has(name) && !speaks) return null;
   if (level === 'province') return mention;
   if (level === 'city' && LAKE_OR_MOUNTAIN.test(behind)) return null;

@@ -15,7 +15,10 @@ export function within(candidates: readonly Region[], parents: readonly Region[]
   );
 }
 
-/** Lesser namesakes of a province or city are hardly ever meant: «海南» is not 海南区; «恩施» may be 恩施市, which lies in it. «朝阳» may be either. */
+/**
+ * Lesser namesakes of a province or city are hardly ever meant: «海南» is not 海南区, whatever else is named;
+ * «恩施» may be 恩施市, which lies in it; «朝阳» may be either.
+ */
 function withoutLesserNamesakes(candidates: readonly Region[], named: ReadonlySet<string>): Region[] {
   const first = candidates[0];
   if (first === undefined || !WIDE.has(first.level) || ORDINARY.has(first.shortName)) return [...candidates];
@@ -23,7 +26,8 @@ function withoutLesserNamesakes(candidates: readonly Region[], named: ReadonlySe
     (candidate) =>
       candidate.level === first.level ||
       isWithin(candidate.code, first.code) ||
-      ancestorsOf(candidate.code).some((ancestor) => ancestor.level !== 'country' && named.has(ancestor.code)),
+      (first.level === 'city' &&
+        ancestorsOf(candidate.code).some((ancestor) => ancestor.level !== 'country' && named.has(ancestor.code))),
   );
 }
 
@@ -31,6 +35,7 @@ function withoutLesserNamesakes(candidates: readonly Region[], named: ReadonlySe
  * @param candidates of one name, wider levels first
  * @param before the places of the mention that ends where this one begins; empty if there is none
  * @param named codes of all places that the text names without doubt
+ * @returns never empty for candidates that are not
  */
 export function narrow(candidates: readonly Region[], before: readonly Region[], named: ReadonlySet<string>): Region[] {
   const ofNeighbour = within(candidates, before);
@@ -40,6 +45,9 @@ export function narrow(candidates: readonly Region[], before: readonly Region[],
     const index = ancestorsOf(candidate.code).findIndex((ancestor) => named.has(ancestor.code));
     return index === -1 ? Number.MAX_SAFE_INTEGER : index;
   };
+  if (kept.some((candidate) => ORDINARY.has(candidate.shortName))) {
+    return kept.toSorted((left, right) => depth(left) - depth(right));
+  }
   const wide = kept.filter((candidate) => WIDE.has(candidate.level));
   const narrower = kept.filter((candidate) => !WIDE.has(candidate.level));
   return [...wide, ...narrower.sort((left, right) => depth(left) - depth(right))];

@@ -51,6 +51,9 @@ describe('findRegions', () => {
     '滨海城市的风光',
     '主城区、新城区都要发展',
     '凉山村的道路',
+    '融入武汉都市圈',
+    '长株潭城市群',
+    '鄂东南片区',
     '桂花资源丰富',
     '公安机关通报',
     '全市上下共同努力',
@@ -81,6 +84,7 @@ describe('findRegions', () => {
 
   it('ranks the prefecture before the city of the same name, and drops lesser namesakes elsewhere', () => {
     expect(one('恩施').candidates.map((region) => region.name)).toEqual(['恩施土家族苗族自治州', '恩施市']);
+    expect(findRegions('乌海和海南')[1]?.candidates.map((region) => region.name)).toEqual(['海南省']);
     expect(one('海南').candidates.map((region) => region.name)).toEqual(['海南省']);
   });
 
