@@ -10,7 +10,7 @@ import { narrow } from './candidates.ts';
 import { enclosingName } from './enclosing-names.ts';
 import { ancestorsOf } from './gazetteer.ts';
 import { nameIndex } from './name-index.ts';
-import { NEEDS_COMPANY } from './ordinary-words.ts';
+import { NEEDS_COMPANY, ORDINARY } from './ordinary-words.ts';
 import { findPlaceCharacters } from './place-characters.ts';
 import type { Region, RegionMention } from './region.ts';
 
@@ -41,7 +41,8 @@ function codesNamed(names: readonly AcceptedName[]): Set<string> {
   for (const name of names) {
     const [first, ...others] = name.regions;
     if (first === undefined || name.needsCompany) continue;
-    if (others.length === 0 || first.level === 'province' || first.level === 'city') codes.add(first.code);
+    const isWide = first.level === 'province' || first.level === 'city';
+    if (others.length === 0 || (isWide && !ORDINARY.has(name.name))) codes.add(first.code);
   }
   return codes;
 }

@@ -82,6 +82,15 @@ describe('findRegions', () => {
     expect(far).toHaveLength(4);
   });
 
+  it('takes the district of a named parent before a city that shares its name', () => {
+    const names = (text: string): string[] =>
+      findRegions(text)
+        .at(-1)
+        ?.candidates.map((region) => region.code) ?? [];
+    expect(names('朝阳2023年')[0]).toBe('211300');
+    expect(names('北京预算增加，朝阳2023年')[0]).toBe('110105');
+  });
+
   it('ranks the prefecture before the city of the same name, and drops lesser namesakes elsewhere', () => {
     expect(one('恩施').candidates.map((region) => region.name)).toEqual(['恩施土家族苗族自治州', '恩施市']);
     expect(findRegions('乌海和海南')[1]?.candidates.map((region) => region.name)).toEqual(['海南省']);
