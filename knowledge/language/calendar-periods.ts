@@ -36,7 +36,7 @@ const PART = [
 ].join('|');
 
 const DATED = new RegExp(
-  `(?<until>截至到?|截止到?|(?<![达高升增低降得感收受看想做迁移提])到|(?<![甚乃以直])至)?\\s?` +
+  `(?<until>截至到?|截止到?|(?<![达高升增低降得感收受看想做迁移提])到|(?<![甚乃以直达高升增低降])至)?\\s?` +
     `(?:(?:(?<absolute>${BEFORE_DIGIT}(?:${CENTURY}))\\s?(?<mark>年度?)?|(?<short>(?<![0-9A-Za-z.])[0-9]{2})\\s?年度?|(?<relative>${RELATIVE_YEAR}))(?:的|\\s)?(?:全年)?(?:${PART})?|${PART.replaceAll(/\?<(\w+)>/g, (named, name: string) => (name === '' ? named : `?<own_${name}>`))})` +
     `(?<close>年?[底末]|年终|之前|前)?(?<since>以来|来(?=[,，、。;；:：])|起)?(?<same>同期)?`,
   'g',
@@ -66,17 +66,17 @@ function shortYear(text: string, match: RegExpExecArray, anchorYear: number | nu
   const year = 2000 + Number(digits);
   if (Number(digits) >= 50) return null;
   const before = text.slice(Math.max(0, match.index - 2), match.index);
-  const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
+  const end = match.index + match[0].indexOf('年') + 1;
+  const behind = text.slice(end, end + 3);
   const divided = /[季半月底末]/.test(match[0]);
   if (divided) return year;
   if (/[近第前后约满达共超逾过续历隔]$|未来|过去|今后|连续|长达|经过|建设|合作|租期|期限|为期/.test(before))
     return null;
-  if (/^(?:[来后前内间多余以期产免禁\d]|历史|时间|左右|规划|行动|之久|老|龄|磨)/.test(behind)) return null;
   if (
-    ['10', '15', '20', '30', '40'].includes(digits) &&
-    !/^[,，、。]?$|^[我全,，、和与]|^的(?![历时发努奋经坚老])/.test(behind)
+    /^的?(?:[来后前内间多余以期产免禁\d]|历史|时间|发展|努力|奋斗|经验|坚持|左右|规划|行动|之久|老|龄|磨)/.test(behind)
   )
     return null;
+  if (['10', '15', '20', '30', '40'].includes(digits) && !/^[,，、。]?$|^[我全,，、和与]|^的/.test(behind)) return null;
   return anchorYear === null || Math.abs(year - anchorYear) <= 8 ? year : null;
 }
 

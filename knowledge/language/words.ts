@@ -74,3 +74,36 @@ export function segmentWords(text: string): Word[] {
   }
   return words;
 }
+
+/**
+ * The short words (at most three characters) a Han compound is made of, longest first from the left:
+ * 社会消费品零售总额 → 社会 消费品 零售 总额. Folded; joined they restore the folded compound.
+ */
+export function splitCompound(compound: string): string[] {
+  const folded = fold(compound);
+  const known = new Set(loadSegmenter().cutAll(folded));
+  const parts: string[] = [];
+  for (let at = 0; at < folded.length;) {
+    const part = [3, 2]
+      .map((length) => folded.slice(at, at + length))
+      .find((piece) => piece.length > 1 && known.has(piece));
+    parts.push(part ?? folded.slice(at, at + 1));
+    at += part?.length ?? 1;
+  }
+  return parts;
+}
+
+/**
+ * What kind of word it is by the dictionary: names and unknown words count as nouns, verbs that serve as
+ * nouns («服务», «投资») as both.
+ */
+export function wordClass(word: string): 'noun' | 'verb' | 'both' | 'other' {
+  const tags = loadSegmenter()
+    .tag(fold(word), true)
+    .map(({ tag }) => tag);
+  const last = tags.at(-1) ?? 'x';
+  if (tags.includes('n') || /^(n|x|eng|j|l|i|t|s|f|m)/.test(last))
+    return last === 'v' && tags.length > 1 ? 'both' : 'noun';
+  if (last === 'vn' || last === 'an') return 'both';
+  return last.startsWith('v') || last.startsWith('a') ? 'verb' : 'other';
+}
