@@ -8,11 +8,11 @@ import type { ArticleRecord } from './port.ts';
 
 /** JSON with sorted keys, so that an engine that reorders them gives the same words. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : inner,
-  );
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  fields.sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${fields.map(([key, inner]) => `"${key}":${canonicalJson(inner)}`).join()}}`;
 }
 
 function bytesOf(array: Uint32Array | Float32Array): Uint8Array {

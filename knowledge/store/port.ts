@@ -59,12 +59,15 @@ export interface CoverageCounts {
   readonly observations: number;
   /** Subject regions (not their parents), most articles first, then by code. Near-duplicates are not counted. */
   readonly regions: readonly { readonly code: string; readonly name: string; readonly articles: number }[];
+  /** Report years, newest first; articles without one are not here. */
   readonly years: readonly { readonly year: number; readonly articles: number }[];
+  /** Most articles first, then by kind. */
   readonly kinds: readonly { readonly kind: ArticleKind; readonly articles: number }[];
 }
 
 export interface KnowledgeView {
   readonly generation: number;
+  /** Near-duplicates are found, too; null for an unknown id. */
   getArticle(id: string): Promise<Article | null>;
   /** By report year (newest first, unknown last), then title, then id. Near-duplicates are left out. */
   listArticles(filter: ArticleFilter, page: Page): Promise<{ articles: ArticleHead[]; total: number }>;
@@ -72,7 +75,7 @@ export interface KnowledgeView {
   searchPassages(query: SparseVector, filter: ArticleFilter, limit: number): Promise<ScoredPassage[]>;
   /** The passages of an article in order; empty for an unknown id. */
   listPassages(articleId: string): Promise<Passage[]>;
-  /** In the order of article id and start offset. */
+  /** In the order of article id and start offset. Near-duplicates' observations are left out. */
   findObservations(filter: ObservationFilter, page: Page): Promise<{ observations: Observation[]; total: number }>;
   /** For each span the observations whose quote starts within it, by start offset; same order and length as `spans`. */
   observationsWithin(spans: readonly ArticleSpan[]): Promise<Observation[][]>;
@@ -101,15 +104,21 @@ export interface IngestedSource {
 export interface StoreWriter {
   /** Replaces the article of the same id, or adds it; atomic. Returns what happened; «unchanged» when contentHash and observations' digest are the stored ones. */
   replaceArticle(record: ArticleRecord, path: string): Promise<'new' | 'updated' | 'unchanged'>;
+  /** False where there was none. Of its near-duplicates the first by id takes its place, and the others link to that one. */
   removeArticle(id: string): Promise<boolean>;
   /** Marks ids that later ingests must leave out (deleted by an administrator), or puts one back. */
   setKeptOut(id: string, keptOut: boolean): Promise<void>;
   isKeptOut(id: string): Promise<boolean>;
+  /** A link lasts until it is set again or its article is updated; unknown ids are passed over. */
   linkDuplicates(links: readonly { readonly id: string; readonly duplicateOf: string | null }[]): Promise<void>;
+  /** By article id; of each article the path it was last given with, whether or not that changed anything. */
   listSources(): Promise<IngestedSource[]>;
   /** Heads of all articles, near-duplicates included, by id. */
   listAllArticles(): Promise<Article[]>;
-  /** Lets readers see what was written, under a new generation if anything changed. Returns the generation. */
+  /**
+   * Lets readers see what was written, by this writer or by one that was killed before it could publish,
+   * under a new generation if anything changed. Returns the generation.
+   */
   publish(): Promise<number>;
   close(): Promise<void>;
 }
@@ -119,7 +128,7 @@ export interface KnowledgeStore {
   openView(): Promise<KnowledgeView>;
   /** @param options.waitMs how long to wait for another writer before failing with `index-locked` */
   openWriter(options: { readonly waitMs: number }): Promise<StoreWriter>;
-  /** SHA-256 (hex) over the sorted content: two ways to the same articles give the same digest. */
+  /** SHA-256 (hex) over the sorted content of the newest published generation (digest.ts): two ways to the same articles give the same digest. */
   digest(): Promise<string>;
   saveFeedback(feedback: FeedbackRecord): Promise<void>;
   /** Whether questions can be answered now; `detail` is for operators. */

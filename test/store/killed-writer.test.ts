@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { queryVector } from '../../knowledge/sparse.ts';
+import type { KnowledgeStore } from '../../knowledge/store/port.ts';
 import { openSqliteStore } from '../../knowledge/store/sqlite/store.ts';
 import { withView } from '../contract/with-store.ts';
 import { runIngest, startLockHolder } from './run-process.ts';
@@ -7,6 +9,26 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const KILLS = 20;
 const LINES = 42;
+
+/** All that can be read of a store, but for its generation. */
+async function readEverything(store: KnowledgeStore) {
+  return withView(store, async (view) => {
+    const { articles } = await view.listArticles({}, { page: 1, pageSize: 1000 });
+    const query = queryVector(
+      new Map([
+        ['招商1', 1],
+        ['港口3', 0.5],
+      ]),
+    );
+    return {
+      articles: await Promise.all(articles.map(({ id }) => view.getArticle(id))),
+      passages: await Promise.all(articles.map(({ id }) => view.listPassages(id))),
+      observations: await view.findObservations({}, { page: 1, pageSize: 1000 }),
+      coverage: await view.coverage(),
+      hits: await view.searchPassages(query, {}, 1000),
+    };
+  });
+}
 
 test('names the process that holds the lock, and lets the next in once that one is killed', async () => {
   const file = join(makeTemporaryFolder(), 'index.sqlite');
@@ -56,10 +78,12 @@ test(
 
     const resumed = await runIngest(file);
     expect(resumed.lines.at(-1), `killed after lines ${moments.join(', ')}`).toBe(whole.lines.at(-1));
-    await withView(reader, async (view) => {
-      expect(await view.coverage()).toMatchObject({ articles: 40, passages: 200, observations: 40 });
-    });
+    const reference = openSqliteStore({ file: join(folder, 'whole.sqlite') });
+    const [found, expected] = [await readEverything(reader), await readEverything(reference)];
+    expect(found).toEqual(expected);
+    expect(found.coverage).toMatchObject({ articles: 40, passages: 200, observations: 40 });
     expect(`digest ${await reader.digest()}`).toBe(whole.lines.at(-1));
+    await reference.close();
     await reader.close();
   },
 );

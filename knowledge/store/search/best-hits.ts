@@ -15,7 +15,7 @@ function compareHits(left: Hit, right: Hit): number {
 
 export interface BestHits {
   /** The score a candidate must at least reach; 0 while there is room. */
-  readonly threshold: number;
+  threshold(): number;
   offer(hit: Hit): void;
   /** Best first; ties by passage id. */
   list(): Hit[];
@@ -45,9 +45,7 @@ export function createBestHits(limit: number): BestHits {
   }
 
   return {
-    get threshold() {
-      return heap.length < limit ? 0 : heap[0]!.score;
-    },
+    threshold: () => (heap.length < limit ? 0 : heap[0]!.score),
     offer(hit) {
       if (heap.length < limit) {
         heap.push(hit);

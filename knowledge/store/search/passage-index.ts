@@ -5,7 +5,7 @@
 import { inverseDocumentFrequency } from '../../sparse.ts';
 import type { SparseVector } from '../../sparse.ts';
 import { createBestHits } from './best-hits.ts';
-import type { Hit } from './best-hits.ts';
+import type { BestHits, Hit } from './best-hits.ts';
 import { buildSegment } from './segment.ts';
 import type { PackedVectors, Segment } from './segment.ts';
 
@@ -83,6 +83,24 @@ function addScores(segment: Segment, slot: number, factor: number): void {
   }
 }
 
+function collectHits(segment: Segment, allowed: Uint8Array | null, best: BestHits): void {
+  const { scores, contentOfPassage, firstPassages, passageIds, contents } = segment;
+  let threshold = best.threshold();
+  for (let passage = 0; passage < scores.length; passage += 1) {
+    const score = scores[passage]!;
+    if (score <= 0 || score < threshold) continue;
+    const at = contentOfPassage[passage]!;
+    if (allowed && allowed[at] === 0) continue;
+    best.offer({
+      score,
+      passageId: passageIds[passage]!,
+      content: contents[at]!,
+      position: passage - firstPassages[at]!,
+    });
+    threshold = best.threshold();
+  }
+}
+
 /**
  * BM25: the sum over shared terms of query weight × idf × document weight, added in the order of term ids.
  * @param passes which contents may be found; null for all
@@ -105,16 +123,8 @@ export function searchPassageIndex(
     const allowed = passes
       ? Uint8Array.from(segment.contents, (content, at) => ((!live || live[at]) && passes(content) ? 1 : 0))
       : live;
-    const { scores, contentOfPassage } = segment;
-    for (let passage = 0; passage < scores.length; passage += 1) {
-      const score = scores[passage]!;
-      if (score <= 0 || score < best.threshold) continue;
-      const at = contentOfPassage[passage]!;
-      if (allowed && allowed[at] === 0) continue;
-      const position = passage - segment.firstPassages[at]!;
-      best.offer({ score, passageId: segment.passageIds[passage]!, content: segment.contents[at]!, position });
-    }
-    scores.fill(0);
+    collectHits(segment, allowed, best);
+    segment.scores.fill(0);
   }
   return best.list();
 }

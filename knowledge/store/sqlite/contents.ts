@@ -1,5 +1,4 @@
 /** Reads and writes what an article holds: text, passages, vectors, observations, under one key that never changes. */
-import type { Observation } from '../../observation.ts';
 import { compareObservations } from '../digest.ts';
 import { yearsOfPeriod } from '../filters.ts';
 import type { ArticleRecord } from '../port.ts';
@@ -12,7 +11,8 @@ import type { Row } from './rows.ts';
 
 export interface SqliteContentReader extends ContentReader {
   vectors(content: number): PackedVectors;
-  observations(content: number): Observation[];
+  /** As computed when it was written, in the same transaction. */
+  recordDigest(content: number): string;
 }
 
 const PASSAGE_COLUMNS = 'p.id, p.ordinal, p.start_offset, p.end_offset, p.section_path, p.data_years, p.text';
@@ -24,7 +24,7 @@ export function createContentReader(connection: Connection): SqliteContentReader
   const passage = connection.prepare(`SELECT ${PASSAGE_COLUMNS} FROM contents c JOIN passages p
     ON p.key = c.first_passage + ? WHERE c.key = ?`);
   const vectors = connection.prepare('SELECT passage_ids, lengths, ids, weights FROM vectors WHERE content = ?');
-  const observations = connection.prepare('SELECT record FROM observations WHERE content = ? ORDER BY key');
+  const digest = connection.prepare('SELECT record_digest FROM contents WHERE key = ?');
   const within = connection.prepare(
     'SELECT record FROM observations WHERE content = ? AND start_offset >= ? AND start_offset < ? ORDER BY key',
   );
@@ -33,24 +33,10 @@ export function createContentReader(connection: Connection): SqliteContentReader
     passages: (content, articleId) => passages.all(content).map((row) => toPassage(row as Row, articleId)),
     passage: (content, position, articleId) => toPassage(passage.get(position, content) as Row, articleId),
     vectors: (content) => unpackVectors(vectors.get(content) as Row),
-    observations: (content) => observations.all(content).map((row) => toObservation(row as Row)),
+    recordDigest: (content) => digest.get(content)!['record_digest'] as string,
     observationsWithin: (content, { start, end }) =>
       within.all(content, start, end).map((row) => toObservation(row as Row)),
   };
-}
-
-/** The whole record again, as it was written. */
-export function readRecord(reader: SqliteContentReader, content: number, duplicateOf: string | null): ArticleRecord {
-  const article = reader.article(content, duplicateOf);
-  const { lengths, ids, weights } = reader.vectors(content);
-  let from = 0;
-  const passages = reader.passages(content, article.id).map((passage, position) => {
-    const end = from + lengths[position]!;
-    const vector = { ids: ids.subarray(from, end), weights: weights.subarray(from, end) };
-    from = end;
-    return { ...passage, vector };
-  });
-  return { article, passages, observations: reader.observations(content) };
 }
 
 export interface ContentWriter {

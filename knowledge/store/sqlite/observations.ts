@@ -28,6 +28,32 @@ function conditionsOf(filter: ObservationFilter, contents: ReadonlySet<number> |
   };
 }
 
+/** All observations of some articles: how many each has is known, so only the page's articles are read. */
+function listObservations(
+  connection: Connection,
+  table: ArticleTable,
+  contents: ReadonlySet<number> | null,
+  { page, pageSize }: Page,
+): { observations: Observation[]; total: number } {
+  const ofContent = connection.prepare(
+    'SELECT record FROM observations WHERE content = ? ORDER BY key LIMIT ? OFFSET ?',
+  );
+  const entries = table.listed
+    .filter(({ content }) => !contents || contents.has(content))
+    .sort((left, right) => (left.head.id < right.head.id ? -1 : 1));
+  const observations: Observation[] = [];
+  let skip = (page - 1) * pageSize;
+  for (const entry of entries) {
+    if (observations.length === pageSize) break;
+    if (skip < entry.observations) {
+      const rows = ofContent.all(entry.content, pageSize - observations.length, skip);
+      for (const row of rows) observations.push(toObservation(row as Row));
+    }
+    skip = Math.max(0, skip - entry.observations);
+  }
+  return { observations, total: entries.reduce((sum, entry) => sum + entry.observations, 0) };
+}
+
 /** In the order of article id and start offset; near-duplicates' observations are left out. */
 export function findObservations(
   connection: Connection,
@@ -36,7 +62,10 @@ export function findObservations(
   page: Page,
 ): { observations: Observation[]; total: number } {
   const contents = contentsPassing(table, filter);
-  if (contents?.size === 0) return { observations: [], total: 0 };
+  const conditions = [filter.indicators, filter.observedRegionCodes, filter.statuses, filter.periodYears];
+  if (conditions.every((list) => !list || list.length === 0)) {
+    return listObservations(connection, table, contents, page);
+  }
   const { where, values } = conditionsOf(filter, contents);
   const found: { key: number; articleId: string }[] = [];
   for (const row of connection.prepare(`SELECT key, content FROM observations ${where}`).iterate(...values)) {

@@ -3,13 +3,11 @@
  * Reading never writes: without a file there is generation 0, with nothing in it.
  */
 import { JushiError } from '../../errors.ts';
-import { indexDigest, recordDigest } from '../digest.ts';
-import { createPauses } from '../pauses.ts';
+import { indexDigest } from '../digest.ts';
 import type { KnowledgeStore } from '../port.ts';
 import { createView } from '../search/view.ts';
 import { guarded, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { readRecord } from './contents.ts';
 import { acquireWriterLock } from './lock.ts';
 import { findObservations } from './observations.ts';
 import { ensureSchema } from './schema.ts';
@@ -88,13 +86,11 @@ export function openSqliteStore({ file }: { readonly file: string }): KnowledgeS
       assertOpen();
       const { snapshot, release } = await snapshots.acquire();
       try {
-        const pause = createPauses();
-        const entries = [];
-        for (const { head, content } of snapshot.table.byId.values()) {
-          const record = guarded(file, 'read', () => readRecord(snapshot.reader, content, head.duplicateOf));
-          entries.push({ id: head.id, recordDigest: recordDigest(record), duplicateOf: head.duplicateOf });
-          await pause();
-        }
+        const entries = [...snapshot.table.byId.values()].map(({ head, content }) => ({
+          id: head.id,
+          recordDigest: guarded(file, 'read', () => snapshot.reader.recordDigest(content)),
+          duplicateOf: head.duplicateOf,
+        }));
         return indexDigest(entries);
       } finally {
         release();

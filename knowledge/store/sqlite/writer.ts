@@ -26,7 +26,6 @@ export function createWriter(file: string, connection: Connection, release: () =
   const duplicatesOf = connection.prepare(
     'SELECT id FROM articles WHERE duplicate_of = ? AND until IS NULL ORDER BY id',
   );
-  const digestOf = connection.prepare('SELECT record_digest FROM contents WHERE key = ?');
   const insertArticle = connection.prepare(
     'INSERT INTO articles (id, since, content, duplicate_of) VALUES (?, ?, ?, ?)',
   );
@@ -78,7 +77,7 @@ export function createWriter(file: string, connection: Connection, release: () =
         const digest = recordDigest(record);
         const current = findCurrent(id);
         saveSource.run(id, path);
-        if (current && digestOf.get(current.content)?.['record_digest'] === digest) return 'unchanged';
+        if (current && reader.recordDigest(current.content) === digest) return 'unchanged';
         if (current) {
           end(id, current, next);
           removeIfUnused(current.content);
