@@ -35,7 +35,7 @@ const SPEAKS_OF_PLACE =
 const ANY_TOWN = /^(?:[东西南北]区|[城矿郊]区|[新老]城区|新市区|港口区)$/u;
 /** Full names that are often a direction or a verb: a division only where the text names what it lies in. */
 const DOUBTFUL_FULL =
-  /^(?:市[中南北]区|城[东西南北中]区|中[原山]区|新建区|海港区|河口区|桥[东西]区|江北新区|长江新区)$/u;
+  /^(?:市[中南北]区|城[东西南北中]区|中[原山]区|新建区|海港区|河口区|桥[东西]区|江北新区|长江新区|滨海新区)$/u;
 /** A river or a mountain that shares a county's name: «嘉陵江», «塔河流域»; a province may follow: «嘉鱼湖北». */
 const NATURAL_FEATURE = /^(?!湖[北南]|江[西苏]|河[北南]|山[东西])(?:[江河湖山湾岛岭峡寨]|运河|平原|盆地)/u;
 /** The same behind a city's name: «海口湖», «天门山»; but «桂林山水». */
@@ -139,5 +139,5 @@ export function acceptName(
   if (ANY_TOWN.test(hit.name)) return null;
   if (full.length === 0) return acceptShort(text, mention);
   if (!follows && hit.name.length <= 3 && isCutFromWords(text, start, end)) return null;
-  return { ...mention, needsCompany: DOUBTFUL_FULL.test(hit.name) };
+  return { ...mention, needsCompany: text.length > QUESTION_LENGTH && DOUBTFUL_FULL.test(hit.name) };
 }
