@@ -8,11 +8,11 @@ import { isWithin } from '../knowledge/regions/index.ts';
 import type { CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
 import type { Answer, AskRequest, Reason, UnderstoodPart } from '../protocol/answer.ts';
 import type { AnswerEvent, Stage } from '../protocol/chat.ts';
-import { answerPart, type RankedPart } from './compose/answer-part.ts';
+import type { RankedPart } from './compose/answer-part.ts';
+import { answerParts } from './compose/answer-parts.ts';
 import { compose, type Composed } from './compose/compose.ts';
 import { coverageWords, missingWords } from './compose/refusal.ts';
 import { suggest } from './compose/suggest.ts';
-import type { PartAnswer } from './compose/statement.ts';
 import type { Answerer } from './port.ts';
 import { nearForms } from './retrieve/near-forms.ts';
 import { rankCandidates } from './retrieve/rank.ts';
@@ -162,7 +162,7 @@ export function createAnswerer({ store, clock, version }: AnswererPorts): Answer
         ranked.push(await rankPart(view, reader, part, understood, talk, coverage));
       }
       yield stage('composing');
-      const answers: PartAnswer[] = ranked.map((part) => answerPart(part));
+      const answers = answerParts(ranked);
       composed = compose(request.question, understood, answers, coverage);
     } else {
       yield stage('composing');

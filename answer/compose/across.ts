@@ -29,7 +29,7 @@ export function acrossArticles(
       continue;
     }
     seen.add(candidate.article.id);
-    const span = clauseRun(part, terms, candidate, { ...PROSE_RUN, maxLength: 90, lengthCost: 0.12 });
+    const span = clauseRun(part, terms, candidate, { ...PROSE_RUN, maxLength: 90, wholeLength: 60, lengthCost: 0.12 });
     const statement = statementOf(candidate, span);
     const place = candidate.article.subjectRegions[0]?.name ?? `《${candidate.article.title}》`;
     const short = place.replace(/(省|市|区|县)$/, '');

@@ -17,12 +17,15 @@ interface Clause extends Span {
 export interface RunLimits {
   /** Characters beyond which a longer run is not considered. */
   readonly maxLength: number;
+  /** A sentence up to this long stays whole. */
+  readonly wholeLength: number;
   /** What each further 50 characters cost, as a share of the part's term weight. */
   readonly lengthCost: number;
 }
 
-export const FIGURE_RUN: RunLimits = { maxLength: 130, lengthCost: 0.14 };
-export const PROSE_RUN: RunLimits = { maxLength: 210, lengthCost: 0.05 };
+export const FIGURE_RUN: RunLimits = { maxLength: 130, wholeLength: 40, lengthCost: 0.14 };
+export const PROSE_RUN: RunLimits = { maxLength: 200, wholeLength: 110, lengthCost: 0.04 };
+export const LIST_RUN: RunLimits = { maxLength: 260, wholeLength: 180, lengthCost: 0.02 };
 
 const BREAK = /[,，;；:：](?!\d)|[。！!？](?=.)|[，,](?=\d{4}年)/g;
 const OPENERS = '“‘「『《(（【"';
@@ -92,6 +95,9 @@ export function clauseRun(
   limits: RunLimits,
   required: number | null = null,
 ): Span {
+  if (candidate.text.length <= limits.wholeLength) {
+    return { start: candidate.start, end: candidate.end };
+  }
   const clauses = clausesOf(candidate.text);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const matches = clauses.map(({ folded }) => terms.map((term) => term.weight * matchTerm(term, folded)));

@@ -46,18 +46,44 @@ function isMissing(answer: PartAnswer): answer is Missing {
   return answer.kind === 'missing';
 }
 
-/** Statements of all parts in order; one whose quote lies within another's is said once. */
+/** Spans of one sentence nearer than this are one quote. */
+const GAP = 30;
+const LONGEST_UNION = 200;
+
+function united(left: Statement, right: Statement): Statement | null {
+  if (left.article.id !== right.article.id || left.candidate.start !== right.candidate.start) {
+    return null;
+  }
+  const [first, second] = left.span.start <= right.span.start ? [left, right] : [right, left];
+  const end = Math.max(first.span.end, second.span.end);
+  if (second.span.start - first.span.end > GAP || end - first.span.start > LONGEST_UNION) {
+    return null;
+  }
+  const inside = second.span.end <= first.span.end;
+  const joined = inside ? first : { ...first, ...statementOf(first.candidate, { start: first.span.start, end }) };
+  const observations = new Map([...left.observations, ...right.observations].map((one) => [one.id, one]));
+  return {
+    ...joined,
+    text: inside ? first.text : first.lead + joined.text,
+    lead: first.lead,
+    observations: [...observations.values()],
+  };
+}
+
+/** Statements of all parts in order; those of one sentence that touch become one. */
 function distinct(statements: readonly Statement[]): Statement[] {
-  return statements.filter(
-    ({ article, span }, index) =>
-      !statements.some(
-        (other, otherIndex) =>
-          other.article.id === article.id &&
-          other.span.start <= span.start &&
-          other.span.end >= span.end &&
-          (otherIndex < index || other.span.end - other.span.start > span.end - span.start),
-      ),
-  );
+  const kept: Statement[] = [];
+  for (const statement of statements) {
+    const index = kept.findIndex((other) => united(other, statement) !== null);
+    const other = kept[index];
+    const whole = other === undefined ? null : united(other, statement);
+    if (whole === null) {
+      kept.push(statement);
+    } else {
+      kept[index] = whole;
+    }
+  }
+  return kept;
 }
 
 function plainLines(page: Page, answers: readonly PartAnswer[]): string[] {

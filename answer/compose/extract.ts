@@ -8,7 +8,7 @@ import type { Span } from '../../knowledge/article.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
-import { clauseRun, FIGURE_RUN, PROSE_RUN, type RunLimits } from './clause-run.ts';
+import { clauseRun, FIGURE_RUN, LIST_RUN, PROSE_RUN, type RunLimits } from './clause-run.ts';
 import type { Statement } from './statement.ts';
 import { wording } from './wording.ts';
 
@@ -19,11 +19,14 @@ const MIN_BESIDE_BEST = 0.45;
 
 export function statementOf(candidate: RankedCandidate, span: Span): Statement {
   const text = wording(candidate.article.text.slice(span.start, span.end));
-  return { article: candidate.article, span, text, observations: [], candidate };
+  return { article: candidate.article, span, text, lead: '', observations: [], candidate };
 }
 
 function limitsOf(part: QuestionPart): RunLimits {
-  return part.intent === 'figure' || part.intent === 'when' ? FIGURE_RUN : PROSE_RUN;
+  if (part.intent === 'figure' || part.intent === 'when') {
+    return FIGURE_RUN;
+  }
+  return part.intent === 'list' || part.intent === 'policy' || part.intent === 'definition' ? LIST_RUN : PROSE_RUN;
 }
 
 /**

@@ -9,8 +9,10 @@ export interface Statement {
   readonly article: Article;
   /** The quote: the article's words that the statement is made of. */
   readonly span: Span;
-  /** The words to show, without final punctuation and marker. */
+  /** The words to show, without final punctuation and marker; they begin with `lead`. */
   readonly text: string;
+  /** Place, year and status that the quote does not say itself, with a colon; empty where it says them. */
+  readonly lead: string;
   /** Observations whose figures the text shows. */
   readonly observations: readonly Observation[];
   readonly candidate: RankedCandidate;

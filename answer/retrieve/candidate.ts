@@ -15,6 +15,8 @@ export interface Candidate {
   readonly before: string;
   readonly behind: string;
   readonly passageFolded: string;
+  /** Of a short article, which is about one thing: all its words; of a long one, nothing. */
+  readonly articleFolded: string;
   readonly headingFolded: string;
   /** Empty for an untitled article, whose title is made up. */
   readonly titleFolded: string;

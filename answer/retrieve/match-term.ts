@@ -3,6 +3,7 @@ import type { QuestionTerm, TermForm } from '../understand/question.ts';
 
 /** Words may stand between the characters of a name («空气优良率» in «空气质量优良率»), but only so many. */
 const MAX_INSERTED = 4;
+const MAX_INSERTED_IN_SHORT = 2;
 const SCATTERED_WORTH = 0.8;
 const DIGIT = /[\d.]/;
 
@@ -23,15 +24,16 @@ function includesWhole(text: string, form: string): boolean {
 
 /** Whether the characters of `form` stand in `text` in order with at most MAX_INSERTED others between, its two ends whole. */
 function includesScattered(text: string, form: string): boolean {
-  if (form.length < 4 || form.length > 9) {
+  if (form.length < 3 || form.length > 9) {
     return false;
   }
+  const allowed = form.length === 3 ? MAX_INSERTED_IN_SHORT : MAX_INSERTED;
   const head = form.slice(0, 2);
   for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
     let position = at + 2;
     let inserted = 0;
     let index = 2;
-    while (index < form.length && inserted <= MAX_INSERTED && position < text.length) {
+    while (index < form.length && inserted <= allowed && position < text.length) {
       if (text.charAt(position) === form.charAt(index)) {
         index += 1;
       } else if (/[,，。;；]/.test(text.charAt(position))) {

@@ -14,10 +14,20 @@ const HEADING = 0.6;
 const TITLE = 0.55;
 const BEFORE = 0.45;
 const BEHIND = 0.3;
-const PASSAGE = 0.22;
+const PASSAGE = 0.3;
+const ARTICLE = 0.25;
 /** Chosen: wide enough that a newer report wins between equals, too small to beat a better match. */
 const OLDER_REPORT = 0.01;
 const NEWEST_YEAR = 2050;
+
+/** Beside the articles the talk is about. */
+const ELSEWHERE = 0.6;
+/** «黄石给西塞山区定了什么»: an article about 西塞山区 alone is not where 黄石 says it. */
+const OUT_OF_FRAME = 0.7;
+
+function isSubject(code: string, candidate: Candidate): boolean {
+  return candidate.article.subjectRegions.some((subject) => subject.code === code);
+}
 
 function termScore(term: WeighedTerm, candidate: Candidate): { around: number; inside: number } {
   const inside = matchTerm(term, candidate.folded);
@@ -31,6 +41,7 @@ function termScore(term: WeighedTerm, candidate: Candidate): { around: number; i
     BEFORE * matchTerm(term, candidate.before),
     BEHIND * matchTerm(term, candidate.behind),
     PASSAGE * matchTerm(term, candidate.passageFolded),
+    ARTICLE * matchTerm(term, candidate.articleFolded),
   );
   return { around, inside };
 }
@@ -58,7 +69,9 @@ export function rankCandidate(
     periodFit: periodFit(part.periods, candidate),
     statusFit: statusFit(part.status, candidate.status),
   };
-  const talk = talkArticles.size === 0 || talkArticles.has(candidate.article.id) ? 1 : 0.6;
+  const talk = talkArticles.size === 0 || talkArticles.has(candidate.article.id) ? 1 : ELSEWHERE;
+  const frame =
+    part.frame.length === 0 || part.frame.some((region) => isSubject(region.code, candidate)) ? 1 : OUT_OF_FRAME;
   const age = 1 - OLDER_REPORT * Math.min(20, Math.max(0, NEWEST_YEAR - (candidate.article.reportYear ?? 2020)) / 2);
   const score =
     (0.6 * coverage + 0.4 * inSentence) *
@@ -67,6 +80,7 @@ export function rankCandidate(
     (0.4 + 0.6 * fits.statusFit) *
     holdsAnswerKind(part, candidate) *
     talk *
+    frame *
     age;
   return { ...candidate, ...fits, coverage, inSentence, score };
 }

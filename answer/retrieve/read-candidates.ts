@@ -19,6 +19,7 @@ interface ReadSentence extends Span {
 
 interface ReadPassage {
   readonly folded: string;
+  readonly article: string;
   readonly heading: string;
   readonly title: string;
   readonly contextYears: readonly number[];
@@ -27,6 +28,8 @@ interface ReadPassage {
 }
 
 const MIN_SENTENCE = 4;
+/** Characters; news items have about a thousand, reports ten thousand and more. */
+const SHORT_ARTICLE = 3500;
 
 /** Cuts noise off the front: a quote begins after it. A sentence with noise in its middle keeps its longer side. */
 function withoutNoise(span: Span, noise: readonly Span[]): Span {
@@ -50,9 +53,30 @@ function trimmed(text: string, span: Span): Span {
   return { start, end };
 }
 
+const NUMERAL = /^[\s（(]*[一二三四五六七八九十\d]{1,3}\s*[、.．）)]\s*/;
+
+/** A heading that runs into its text is no part of the sentence; a sentence that is a heading stays. */
+function withoutHeading(text: string, span: Span, path: readonly string[]): Span {
+  const words = text.slice(span.start, span.end);
+  const numeral = NUMERAL.exec(words)?.[0].length ?? 0;
+  for (const heading of path) {
+    const rest = words.slice(numeral);
+    if (heading.length > 2 && rest.startsWith(heading) && rest.length - heading.length >= MIN_SENTENCE) {
+      const after = rest.slice(heading.length);
+      const skipped = /^[\s。,，:：、;；]*/.exec(after)?.[0].length ?? 0;
+      return trimmed(text, { start: span.start + numeral + heading.length + skipped, end: span.end });
+    }
+  }
+  return span;
+}
+
 function readPassage(article: Article, passage: Passage): ReadPassage {
   const sentences = splitSentences(article.text, passage).flatMap((span) => {
-    const { start, end } = trimmed(article.text, withoutNoise(span, article.noise));
+    const { start, end } = withoutHeading(
+      article.text,
+      trimmed(article.text, withoutNoise(span, article.noise)),
+      passage.sectionPath,
+    );
     if (end - start < MIN_SENTENCE) {
       return [];
     }
@@ -69,6 +93,7 @@ function readPassage(article: Article, passage: Passage): ReadPassage {
   });
   return {
     folded: fold(passage.text),
+    article: article.text.length <= SHORT_ARTICLE ? fold(article.text) : '',
     heading: fold(passage.sectionPath.join('，')),
     title: article.titled ? fold(article.title) : '',
     contextYears: contextYearsOf(article, passage.sectionPath),
@@ -102,6 +127,7 @@ export function createCandidateReader(capacity: number): CandidateReader {
         before: read.sentences[index - 1]?.folded ?? '',
         behind: read.sentences[index + 1]?.folded ?? '',
         passageFolded: read.folded,
+        articleFolded: read.article,
         headingFolded: read.heading,
         titleFolded: read.title,
         periods: sentence.periods,

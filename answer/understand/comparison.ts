@@ -5,7 +5,8 @@
 import { fold } from '../../knowledge/language/normalise.ts';
 import { compares } from './intent.ts';
 import { statusAsked } from './status.ts';
-import type { QuestionPart } from './question.ts';
+import type { Region } from '../../knowledge/regions/index.ts';
+import type { QuestionPart, QuestionTerm } from './question.ts';
 import type { PeriodPlace, ReadPart } from './understand.ts';
 
 const EACH = /各|分别|哪(个|边|里)|谁|和|与|跟|、|及/;
@@ -18,10 +19,17 @@ function periodsOf(read: ReadPart, index: number): PeriodPlace[] {
   return own.length > 0 || read.periods.length !== 1 ? own : [...read.periods];
 }
 
+/** Of several places a sentence must name the one it speaks of, unless its article is about it. */
+function placeTerm({ name, shortName }: Region): QuestionTerm {
+  const forms = [...new Set([shortName, name])].map((text) => ({ text: fold(text), weight: 1 }));
+  return { words: name, forms, importance: 0.8, carried: true };
+}
+
 function spreadPlaces(read: ReadPart): QuestionPart[] {
   return read.places.map(({ region }, index) => ({
     ...read.part,
     regions: [region],
+    terms: [...read.part.terms, placeTerm(region)],
     periods: periodsOf(read, index).map(({ asked }) => asked),
   }));
 }

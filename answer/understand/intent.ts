@@ -58,8 +58,12 @@ const COUNT = /多少|几(?!乎|年来|时|月|号|点上)|多大|多长|多高|
 const UNIT =
   /(?:多少|几多|几)(个?(?:百分点|工作日|标箱|人次|平方米|平方公里|公里|万吨|亿元|万元|美元)|[个家项亩吨人套户所座条台件名位张辆片岁倍栋间列趟次处片米吨桶只头株])/;
 
+/** «哪几家», «哪两块» ask which, not how many. */
+const WHICH = /哪(一|几|两|些|三|四|五|六|七|八|九|十|\d+)[\p{Script=Han}]?/gu;
+
 /** @returns the kind of thing that the question words want */
-export function answerKindOf(folded: string): AnswerKind {
+export function answerKindOf(question: string): AnswerKind {
+  const folded = question.replace(WHICH, '哪些');
   if (/什么意思|指什么|指的是什么|什么叫|何谓|含义/.test(folded)) return 'definition';
   if (RANK.test(folded) && !COUNT.test(folded.replace(RANK, ''))) return 'rank';
   if (MONEY.test(folded)) return 'money';
@@ -81,6 +85,6 @@ export function answerKindOf(folded: string): AnswerKind {
 
 /** The unit that the question words name («几家» → «家»), null where none. */
 export function unitAsked(folded: string): string | null {
-  const unit = UNIT.exec(folded)?.[1] ?? null;
+  const unit = UNIT.exec(folded.replace(WHICH, '哪些'))?.[1] ?? null;
   return unit === null || unit === '个' || unit === '项' ? unit : unit.replace(/^个(?=.)/, '');
 }

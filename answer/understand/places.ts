@@ -12,6 +12,8 @@ export interface PlaceMention extends Span {
 export interface ReadPlaces {
   /** In order; nested ones reduced to the innermost. */
   readonly places: readonly PlaceMention[];
+  /** The wider ones. */
+  readonly frame: readonly Region[];
   /** All spans that name places, to be masked before terms are read. */
   readonly spans: readonly Span[];
 }
@@ -41,7 +43,11 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
       mentions.push({ start: mention.start, end: mention.end, region });
     }
   }
-  return { places: innermost(mentions), spans };
+  const places = innermost(mentions);
+  const frame = mentions
+    .map(({ region }) => region)
+    .filter((region) => !places.some((place) => place.region.code === region.code));
+  return { places, frame, spans };
 }
 
 /** Drops a place that another one lies within, and repetitions. */

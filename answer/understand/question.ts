@@ -54,6 +54,8 @@ export interface QuestionPart {
   /** The unit that the question names: «家», «万吨», «亩»; null where any will do. */
   readonly unit: string | null;
   readonly regions: readonly Region[];
+  /** Wider places named around them: «湖北» in «湖北的武汉», «黄石» in «黄石给西塞山区定了什么». */
+  readonly frame: readonly Region[];
   readonly periods: readonly AskedPeriod[];
   readonly status: Status | null;
   /** The kind of number: how much something grew, what it stands at, what was added. */

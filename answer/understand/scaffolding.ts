@@ -3,6 +3,8 @@
  * Every word here is folded.
  */
 
+import { wordClass } from '../../knowledge/language/words.ts';
+
 const FUNCTION_WORDS = `
 的 地 得 了 着 过 吗 呢 吧 呀 啊 哦 嘛 么 啦 哈 之 其 与 和 跟 同 及 以及 或 或者 并 并且 而 而且 但 但是 又 也 都 就 才 还 再 很 太 更 最 比较
 在 于 从 自 由 对 对于 向 往 为 为了 以 用 把 将 被 让 给 替 按 按照 根据 关于 至 到 当 当时 里 里面 中 上 下 内 外 前 后 之前 之后 以前 以后 以来 其中 间
@@ -25,7 +27,13 @@ export function isScaffolding(word: string): boolean {
   return scaffolding.has(word);
 }
 
-/** How much a folded word matters beside its rarity: 1 by default, 0.5 for words that nearly every sentence holds, 0.35 for single characters. */
-export function weakness(word: string): number {
-  return weak.has(word) ? 0.5 : word.length === 1 ? 0.35 : 1;
+const CLASS_WEIGHTS = { noun: 1, both: 0.75, verb: 0.45, other: 0.4 } as const;
+
+/**
+ * How much a folded word matters beside its rarity: nouns say what is asked about, verbs are what everyday
+ * language puts differently; words that nearly every sentence holds and single characters say little.
+ */
+export function importanceOf(word: string): number {
+  if (weak.has(word)) return 0.4;
+  return word.length === 1 ? 0.25 : CLASS_WEIGHTS[wordClass(word)];
 }

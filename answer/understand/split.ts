@@ -7,7 +7,7 @@
 const ASKS =
   /多少|几(?!乎|何|年来)|哪|谁|什么|啥|怎|如何|咋|吗|呢|是否|是不是|有没有|有无|能不能|可不可以|要不要|为何|何时|何地|多大|多长|多久|多高|多远|多快|凭|各是|一致|过没过|对不对/;
 
-const BREAK = /[?？。!！;；\n]+|[,，](?=.{4,})/g;
+const BREAK = /[?？。!！;；\n]+|[,，](?=.{4,})|、(?=(多少|几[^年乎]))/g;
 
 /** Whether words ask something. */
 export function asks(words: string): boolean {
@@ -33,7 +33,7 @@ export function splitQuestion(question: string): string[] {
   let pending = '';
   for (const segment of segments.filter((words) => words.trim() !== '')) {
     const whole = pending + segment;
-    if (asks(segment) && !(parts.length > 0 && RIDER.test(segment.trim()))) {
+    if (asks(segment)) {
       parts.push(whole);
       pending = '';
     } else if (parts.length > 0 && RIDER.test(segment.trim())) {

@@ -6,7 +6,7 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
 import { expandTerm, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
 import { segmentWords } from '../../knowledge/language/words.ts';
-import { isScaffolding, weakness } from './scaffolding.ts';
+import { importanceOf, isScaffolding } from './scaffolding.ts';
 import type { QuestionTerm, TermForm } from './question.ts';
 
 interface Piece {
@@ -84,7 +84,7 @@ function thesaurusPieces(masked: string): Piece[] {
       { text: match.words, weight: 1 },
       ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight })),
     ]),
-    importance: weakness(match.words),
+    importance: importanceOf(match.words),
   }));
 }
 
@@ -97,7 +97,7 @@ function wordPieces(masked: string): Piece[] {
             end: word.end,
             words: word.text,
             forms: withSynonyms(word.text),
-            importance: weakness(word.text),
+            importance: importanceOf(word.text),
           },
         ]
       : [],

@@ -11,7 +11,7 @@ import type { Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
 import { answerKindOf, asksAcross, compares, intentOf, unitAsked } from './intent.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
-import { mask } from './mask.ts';
+import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
 import { spreadComparison } from './comparison.ts';
 import { splitQuestion } from './split.ts';
@@ -30,9 +30,13 @@ export interface ReadPart {
   readonly periods: readonly PeriodPlace[];
 }
 
+/** What asks, blanked before terms are read, so that no word is made of half of it. */
+const QUESTION_WORDS =
+  /多少|几多|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|到底|究竟|请问|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
+
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
-  const { places, spans } = readPlaces(
+  const { places, frame, spans } = readPlaces(
     words,
     knownRegions.map(({ code }) => code),
   );
@@ -40,6 +44,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const mentions = self === null ? places : [{ ...self.span, region: self.region }];
   const periods = findPeriods(words, { anchorYear: null });
   const masked = mask(words, [...spans, ...mentions, ...periods]);
+  const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const kind = answerKindOf(fold(masked));
   const part: QuestionPart = {
     words,
@@ -47,10 +52,11 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     answerKind: kind,
     unit: unitAsked(folded),
     regions: mentions.map(({ region }) => region),
+    frame,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     status: statusAsked(fold(masked)),
     aspect: aspectAsked(folded),
-    terms: readTerms(masked),
+    terms: readTerms(bare),
     carriedOver: [],
     acrossArticles: asksAcross(folded),
   };

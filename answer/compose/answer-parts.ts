@@ -1,0 +1,44 @@
+/**
+ * Answers the parts of one question in order. A later part that leans on an earlier one is most likely
+ * answered where the earlier one was: in the same article, better yet beside the same sentence.
+ */
+import type { RankedCandidate } from '../retrieve/candidate.ts';
+import { answerPart, type RankedPart } from './answer-part.ts';
+import type { PartAnswer } from './statement.ts';
+
+const SAME_ARTICLE = 1.3;
+const NEARBY = 1.5;
+/** Characters between two sentences that speak of one thing. */
+const NEAR = 400;
+
+function nearness(candidate: RankedCandidate, found: readonly RankedCandidate[]): number {
+  const here = found.filter(({ article }) => article.id === candidate.article.id);
+  if (here.length === 0) {
+    return 1;
+  }
+  return here.some(({ start }) => Math.abs(start - candidate.start) <= NEAR) ? NEARBY : SAME_ARTICLE;
+}
+
+function drawnTowards(part: RankedPart, found: readonly RankedCandidate[]): RankedPart {
+  if (found.length === 0 || !part.part.carriedOver.includes('terms')) {
+    return part;
+  }
+  const ranked = part.ranked
+    .map((candidate) => ({ ...candidate, score: candidate.score * nearness(candidate, found) }))
+    .sort(
+      (left, right) => right.score - left.score || (left.article.id < right.article.id ? -1 : left.start - right.start),
+    );
+  return { ...part, ranked };
+}
+
+/** @returns one answer a part, in order */
+export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
+  const found: RankedCandidate[] = [];
+  return parts.map((part) => {
+    const answer = answerPart(drawnTowards(part, found));
+    if (answer.kind === 'found') {
+      found.push(...answer.statements.map(({ candidate }) => candidate));
+    }
+    return answer;
+  });
+}
