@@ -74,7 +74,7 @@ function integer(words: string): number | null {
     // The last one: 一万亿 is 一万 × 亿.
     const at = words.lastIndexOf(character);
     if (at < 0) continue;
-    const high = at === 0 ? 1 : (ROUND.get(words.slice(0, at)) ?? integer(words.slice(0, at)));
+    const high = at === 0 ? null : (ROUND.get(words.slice(0, at)) ?? integer(words.slice(0, at)));
     const tail = words.slice(at + 1);
     if (high === null || high === 0 || (character === '万' && high >= 1e4)) return null;
     if (tail === '') return high * unit;
@@ -107,9 +107,7 @@ export function parseChineseNumeral(words: string): number | null {
   if (point < 0) return integer(plain);
   const whole = integer(plain.slice(0, point));
   // 一点二亿: what stands behind the decimals scales the whole.
-  const match = /^([零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖]+)(万亿|[十百千]?[万亿]?)$/.exec(
-    plain.slice(point + 1),
-  );
+  const match = /^([零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)(万亿|[十百千]?[万亿]?)$/.exec(plain.slice(point + 1));
   if (whole === null || match === null) return null;
   const decimals = [...(match[1] ?? '')].map((character) => DIGITS.get(character) ?? 0).join('');
   const scale =

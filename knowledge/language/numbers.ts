@@ -24,9 +24,9 @@ export interface NumberMention extends Span {
 
 const D = '[0-9０-９]';
 const PRINTED = `(?:(?:${D}{1,3}(?:[,，]${D}{3})+(?!${D})|${D}+)(?:[.．]${D}+)?)`;
-const DIGITAL = new RegExp(`(百分之\\s*)?(${PRINTED})(?:(\\s*[-－–—~～〜]\\s*|[至到])(${PRINTED}))?`, 'g');
+const DIGITAL = new RegExp(`(百分之\\s*)?(${PRINTED})(?:([ \\t　]?[-－–—~～〜][ \\t　]?|[至到])(${PRINTED}))?`, 'g');
 const CHINESE = new RegExp(
-  `((?:百|千|万|[${NUMERAL_CHARACTERS}]{1,3})分之)?([${NUMERAL_CHARACTERS}]+(?:点[零〇○一二两三四五六七八九]+(?![十百千])(?:万亿|[百千]?[万亿])?)?)`,
+  `((?:百|千|万|[${NUMERAL_CHARACTERS}]{1,3})分之)?([${NUMERAL_CHARACTERS}]+(?:点[零〇○一二三四五六七八九]+(?![十百千])(?:万亿|[百千]?[万亿])?)?)`,
   'g',
 );
 /** Units in Latin letters; any other letters behind digits make a name (5G, 4A, 3D). */
@@ -136,7 +136,8 @@ function chineseAt(text: string, match: RegExpExecArray): NumberMention | null {
     return counted && /[近超过上逾约达破]/.test(before) ? mention(value, null, false) : null;
   const positional = words.length > 1 && !/[十百千万亿拾佰仟廿卅点]/.test(words);
   if (positional && (words.length < 4 || !text.startsWith('年', end))) return null;
-  const long = words.length >= 3 || words.includes('点');
+  // «一点一策» is no 1.1: decimals need a unit.
+  const long = words.length >= 3 && !words.includes('点');
   return ordinal || counted || (long && !positional) || percentBehind(text, end)
     ? mention(value, null, percentBehind(text, end))
     : null;
