@@ -15,6 +15,7 @@ import { coverageWords, missingWords } from './compose/refusal.ts';
 import { suggest } from './compose/suggest.ts';
 import type { Answerer } from './port.ts';
 import { nearForms } from './retrieve/near-forms.ts';
+import { regionFit } from './retrieve/fit.ts';
 import { rankCandidates } from './retrieve/rank.ts';
 import { createCandidateReader, type CandidateReader } from './retrieve/read-candidates.ts';
 import { searchPart } from './retrieve/search.ts';
@@ -32,6 +33,8 @@ export interface AnswererPorts {
 }
 
 const KEPT_PASSAGES = 4000;
+/** A sentence names the place, though no article is about it. */
+const NAMED_REGION = 0.55;
 const MOST_TALK_ARTICLES = 2;
 /** Text is sent in pieces of about this many characters, so that a client can show it as it comes. */
 const DELTA_LENGTH = 48;
@@ -76,9 +79,8 @@ async function rankPart(
     ranked: rankCandidates(part, terms, candidates, new Set(talkArticles)),
     regionKnown:
       part.regions.length === 0 ||
-      part.regions.some(({ code }) =>
-        coverage.regions.some((known) => isWithin(known.code, code) || isWithin(code, known.code)),
-      ),
+      part.regions.some(({ code }) => coverage.regions.some((known) => isWithin(known.code, code))) ||
+      candidates.some((candidate) => regionFit(part.regions, candidate) >= NAMED_REGION),
   };
 }
 

@@ -43,9 +43,6 @@ function missingReason({ part, terms, ranked, regionKnown }: RankedPart): Reason
   }
   const speaking = ranked.filter(({ coverage }) => coverage >= MIN_COVERAGE);
   const there = speaking.filter(({ regionFit }) => regionFit >= MIN_FIT);
-  if (part.regions.length > 0 && speaking.length > 0 && there.length === 0) {
-    return 'no-such-region';
-  }
   if (part.periods.length > 0 && there.length > 0 && there.every(({ periodFit }) => periodFit < MIN_FIT)) {
     return 'no-such-period';
   }
@@ -58,6 +55,13 @@ function missingReason({ part, terms, ranked, regionKnown }: RankedPart): Reason
 function missing(input: RankedPart): PartAnswer {
   const nearest = input.ranked.find(({ regionFit }) => regionFit >= MIN_FIT) ?? null;
   return { kind: 'missing', part: input.part, reason: missingReason(input), nearest };
+}
+
+/** Prose puts things differently than questions do: less of what was asked need stand around it. */
+const MIN_PROSE_COVERAGE = 0.2;
+
+function speaks(candidate: RankedCandidate): boolean {
+  return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_PROSE_COVERAGE;
 }
 
 function fits(candidate: RankedCandidate): boolean {
@@ -108,7 +112,7 @@ export function answerPart(input: RankedPart): PartAnswer {
   if (part.intent === 'figure') {
     return answerFigure(input);
   }
-  const fitting = ranked.filter(fits);
+  const fitting = ranked.filter(speaks);
   if (fitting.length === 0) {
     return missing(input);
   }

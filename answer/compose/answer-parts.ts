@@ -24,7 +24,10 @@ function drawnTowards(part: RankedPart, found: readonly RankedCandidate[]): Rank
     return part;
   }
   const ranked = part.ranked
-    .map((candidate) => ({ ...candidate, score: candidate.score * nearness(candidate, found) }))
+    .map((candidate) => {
+      const pull = nearness(candidate, found);
+      return { ...candidate, pull, score: candidate.score * pull };
+    })
     .sort(
       (left, right) => right.score - left.score || (left.article.id < right.article.id ? -1 : left.start - right.start),
     );

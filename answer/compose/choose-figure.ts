@@ -131,7 +131,8 @@ function rate(
     periodFit *
     (0.25 + 0.75 * status) *
     regionFit(part, candidate, observation) *
-    (0.7 + 0.3 * candidate.coverage);
+    (0.7 + 0.3 * candidate.coverage) *
+    candidate.pull;
   return { candidate, observation, score, coverage, kindFit, periodFit };
 }
 

@@ -4,7 +4,7 @@ import type { QuestionPart } from '../understand/question.ts';
 const DIGITS = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:多|余|余个)?`;
 const MONEY = new RegExp(`${DIGITS}(?:万亿|亿|万|千|百)?(?:余|多)?(?:美元|欧元|元|亿|万元)|万亿元`);
 const PERCENT = /\d\s*[%％]|个百分点|百分之|\d倍|[翻增]番|成(?=[以左。,，])|为零/;
-const COUNT = new RegExp(`${DIGITS}(?:万|亿)?(?:余|多)?[\\p{Script=Han}㎡]|[\\d.]+`, 'u');
+const COUNT = new RegExp(`${DIGITS}(?:万|亿)?(?:余|多)?(?![年月日号届次])[\\p{Script=Han}㎡%]`, 'u');
 const DATE = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|上半年|下半年|季度|[一二三四五六七八九十]月/;
 const PLACE = /[省市区县州镇村乡街]|园|路|港|湖|大厦|广场|中心|会展|基地|片区/;
 const ORGANISATION =
@@ -73,15 +73,64 @@ export function holdsValue(part: Pick<QuestionPart, 'answerKind' | 'unit'>, fold
   }
 }
 
+/** Nouns that reports use for one another at the end of a list («等做法», «等领域»). */
+const LIST_NOUNS: readonly (readonly string[])[] = [
+  ['方面', '领域', '方向', '环节', '板块', '重点', '行业', '产业'],
+  ['做法', '措施', '举措', '办法', '制度', '机制', '模式', '服务', '方式', '政策', '行动'],
+  ['企业', '公司', '单位', '厂商', '集团', '机构'],
+  ['产品', '品种', '贷款', '金融产品'],
+  ['称号', '牌子', '荣誉', '城市', '试点', '示范', '名号'],
+  ['项目', '工程', '事项', '实事'],
+  ['地方', '地区', '县市', '城市', '园区'],
+];
+
+/** «…等做法»: a list that ends with what was asked for. */
+function listsNoun(folded: string, noun: string): boolean {
+  const nouns = new Set([noun, ...LIST_NOUNS.filter((group) => group.includes(noun)).flat()]);
+  return [...nouns].some((one) =>
+    new RegExp(
+      `[、”“和及与].{0,40}(等|等重点|等关键)[\\p{Script=Han}]{0,8}${one}|${one}[,，:：][^。]{0,8}(包括|如|即|为|是)`,
+      'u',
+    ).test(folded),
+  );
+}
+
+const LOCATED =
+  /(在|于|选址|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|心|馆|酒店|湖|路|基地)/;
+
 const ENUMERATION = /、.{1,40}、|、.{1,30}(和|以及|及|等)|“[^”]+”.{0,4}“/;
+
+/** What follows a term that is being explained: «“X”是…», «核心在于», «针对…», «对应…». */
+const EXPLAINS =
+  /^[”"』」’]?(制度|模式|机制|工作法|计划|行动|工程)?[^,，。]{0,8}?(是指|指|即|就是|是|针对|对应|意味|核心|包括|包含|由|为|——|:|：)/;
+
+/** Whether a sentence explains one of the words rather than using it. */
+export function explains(folded: string, words: readonly string[]): boolean {
+  return words.some((word) => {
+    const at = folded.indexOf(word);
+    return at >= 0 && EXPLAINS.test(folded.slice(at + word.length));
+  });
+}
 
 /** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
 export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
   if (!holdsValue(part, candidate.folded)) {
     return part.intent === 'figure' ? 0.4 : 0.7;
   }
+  if (part.listed !== null && (part.intent === 'list' || part.intent === 'policy')) {
+    return listsNoun(candidate.folded, part.listed) ? 1.35 : ENUMERATION.test(candidate.folded) ? 1 : 0.7;
+  }
   if (part.intent === 'list' && !ENUMERATION.test(candidate.folded)) {
-    return 0.8;
+    return 0.6;
+  }
+  if (part.intent === 'where') {
+    return LOCATED.test(candidate.folded) ? 1.3 : 0.8;
+  }
+  if (part.intent === 'definition') {
+    const words = part.terms
+      .filter(({ importance, carried }) => importance >= 1 && !carried)
+      .flatMap(({ forms }) => forms.map(({ text }) => text));
+    return explains(candidate.folded, words) ? 1 : 0.65;
   }
   return 1;
 }

@@ -37,4 +37,6 @@ export interface RankedCandidate extends Candidate {
   readonly regionFit: number;
   readonly periodFit: number;
   readonly statusFit: number;
+  /** Above 1 beside what an earlier part of the question found. */
+  readonly pull: number;
 }

@@ -40,7 +40,7 @@ function regionFitOne(region: Region, candidate: Candidate): number {
       ? 0.9
       : namesRegion(article.text, region)
         ? UNKNOWN_REGION
-        : 0.45;
+        : 0.3;
   }
   return named ? 0.55 : OTHER;
 }

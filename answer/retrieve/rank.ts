@@ -82,7 +82,7 @@ export function rankCandidate(
     talk *
     frame *
     age;
-  return { ...candidate, ...fits, coverage, inSentence, score };
+  return { ...candidate, ...fits, coverage, inSentence, score, pull: 1 };
 }
 
 /** Best first; ties by place in the article and article id, so that runs repeat. Sentences that share no word are left out. */

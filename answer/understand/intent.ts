@@ -3,8 +3,9 @@ import type { Intent } from '../../protocol/answer.ts';
 import type { AnswerKind } from './question.ts';
 
 const ACROSS =
-  /(哪些|哪几个|哪几座|都有哪|有哪些|什么)(地方|地区|城市|城区|区县?|市|单位|园区).{0,12}(在|有|用|推|搞|提|做|办|建|拿|获|被|是|实施|推行)|(都|都有)谁|谁(都|家都)|列出来|哪些(地方|地区|城市)|几份(材料|文件|文章|报告)/;
-const WHERE = /在哪|哪里|哪儿|何地|哪个(城市|地方|区|园区|县|镇|街道)|什么地方|选址|地点|放在哪|落在哪|位于/;
+  /(哪些|哪几个|哪几座|都有哪|有哪些|什么)(地方|地区|城市|城区|区县?|市).{0,12}(在|有|用|推|搞|提|做|办|建|拿|获|被|是|实施|推行)|(都|都有)谁|谁(都|家都)|列出来|哪些(地方|地区|城市)|几份(材料|文件|文章|报告)/;
+const WHERE =
+  /在哪(?!些|几|[两三四五六]?[块方])|哪里|哪儿|何地|哪个(城市|地方|区|园区|县|镇|街道)|什么地方|选址|地点|位于/;
 const WHEN = /什么时候|何时|哪(一)?(天|年|月|日)|几(月|号|时|点(?!上班的))|哪年|多会儿|啥时候/;
 const WHO =
   /谁|哪位|哪(一)?家|哪个(企业|公司|单位|部门|机构|集团|人|领导)|哪些(单位|部门|企业|公司|机构)|主办方|承办方|市长是|负责人/;
@@ -25,6 +26,16 @@ export function compares(folded: string): boolean {
 /** Whether one fact a place is asked for, over all articles. */
 export function asksAcross(folded: string): boolean {
   return ACROSS.test(folded);
+}
+
+/** What a list is to be of: «哪些便企做法» → «做法», «哪几块重点领域» → «领域»; null where no noun follows. */
+export function listedNoun(folded: string): string | null {
+  const match =
+    /(?:哪|有什么|什么)(?:些|几|[一两二三四五六七八九十])?[个家块件条项种类款座所]?([\p{Script=Han}“”"]{1,10}?)(?=[，,。？?]|$|[在是给用由上去来做抓搞被能可会拿获])/u.exec(
+      folded,
+    );
+  const words = match?.[1]?.replace(/[“”"的]/g, '') ?? '';
+  return words.length >= 2 ? words.slice(-2) : null;
 }
 
 /** @param kind what the question words want */
@@ -50,7 +61,8 @@ export function intentOf(folded: string, kind: AnswerKind): Intent {
   return LIST.test(folded) || kind === 'list' ? 'list' : 'fact';
 }
 
-const MONEY = /多少(钱|资金|亿|万元|元)|几(个亿|亿|万元)|投资额|总投资|金额|总额多少|产值|营收|多少美元/;
+const MONEY =
+  /多少(钱|资金|亿|万元|元)|几(个亿|亿|万元)|投资额|总投资|(投资|融资|授信|补贴|补助|奖励|合同|成交)(总)?(额度?|资金)|金额|总额多少|产值|营收|多少美元/;
 const PERCENT =
   /百分之几|百分之多少|几成|几个(百分)?点|增速|增幅|涨幅|占比|比重|比例|[增降]长?率|失业率|发生率|多少个?百分|增长(了)?多少|增长目标|怎么变|涨了多少|多了百分|表现怎么样/;
 const RANK = /第几|排名|名次/;

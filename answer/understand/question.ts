@@ -62,6 +62,8 @@ export interface QuestionPart {
   readonly aspect: 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
   readonly terms: readonly QuestionTerm[];
   readonly carriedOver: readonly string[];
+  /** What a list is to be of («做法», «领域»), folded; null where none is asked for. */
+  readonly listed: string | null;
   /** Whether the part asks for one fact a place, over all articles («哪些地方…», «几份材料怎么说»). */
   readonly acrossArticles: boolean;
 }

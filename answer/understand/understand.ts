@@ -9,7 +9,7 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import { findPeriods } from '../../knowledge/language/periods.ts';
 import type { Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
-import { answerKindOf, asksAcross, compares, intentOf, unitAsked } from './intent.ts';
+import { answerKindOf, asksAcross, compares, intentOf, listedNoun, unitAsked } from './intent.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
@@ -57,6 +57,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     status: statusAsked(fold(masked)),
     aspect: aspectAsked(folded),
     terms: readTerms(bare),
+    listed: listedNoun(folded),
     carriedOver: [],
     acrossArticles: asksAcross(folded),
   };
@@ -86,6 +87,33 @@ function shareSlots(parts: readonly QuestionPart[]): QuestionPart[] {
   return shared;
 }
 
+const RIDER = /^(各|分别|都|分别各|它们|两者|双方)/;
+
+/** «甲和乙哪个高？各是多少？»: the second question asks of the same sides, and only says what kind of value. */
+function mergeRiders(parts: readonly QuestionPart[], comparison: boolean): QuestionPart[] {
+  if (!comparison) {
+    return [...parts];
+  }
+  const riders = parts.filter(
+    ({ words, regions, periods }) => RIDER.test(words) && regions.length === 0 && periods.length === 0,
+  );
+  const [rider] = riders;
+  const sides = parts.filter((part) => !riders.includes(part));
+  if (rider === undefined || sides.length === 0) {
+    return [...parts];
+  }
+  const terms = rider.terms.filter(({ words }) =>
+    sides.every((side) => side.terms.every((term) => term.words !== words)),
+  );
+  return sides.map((side) => ({
+    ...side,
+    intent: rider.intent === 'figure' ? 'figure' : side.intent,
+    answerKind: ['money', 'percent', 'quantity', 'rank'].includes(side.answerKind) ? side.answerKind : rider.answerKind,
+    unit: side.unit ?? rider.unit,
+    terms: [...side.terms, ...terms],
+  }));
+}
+
 const NO_FILTERS: Filters = {};
 
 /** @returns at least one part, whatever the question holds; filters replace what the words imply later, in retrieval */
@@ -109,7 +137,7 @@ export function understand(request: AskRequest): UnderstoodQuestion {
   ).places.map(({ region }) => region);
   const read = splitQuestion(question).map((words) => readPart(words, [...wholeRegions, ...talkRegions]));
   const spread = spreadComparison(read);
-  let parts = shareSlots(spread.parts);
+  let parts = shareSlots(mergeRiders(spread.parts, spread.comparison));
   const followUp = talk !== null && talk.nature === 'question' && leansOnTalk(folded, parts);
   const last = talk?.parts.at(-1);
   if (followUp && last !== undefined) {
