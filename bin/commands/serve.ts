@@ -1,0 +1,7 @@
+/** `jushi serve`: runs until a signal ends it. */
+import { startServer } from '../../server/main.ts';
+import { loadSettings } from '../../server/settings.ts';
+
+export async function serve(): Promise<void> {
+  await startServer(loadSettings(), (words) => console.log(words));
+}

@@ -1,0 +1,111 @@
+/**
+ * The one place where concrete parts meet: settings → store → answerer → server, listening until a signal.
+ * Called by `jushi serve`. Whatever stops the start is told in one clear line, and nothing is left half open.
+ */
+import { pino } from 'pino';
+import type { AddressInfo } from 'node:net';
+import { JushiError } from '../knowledge/errors.ts';
+import { indexTerms } from '../knowledge/language/terms.ts';
+import { buildServer } from './build-server.ts';
+import { checkDataFolder } from './data-folder.ts';
+import { createIngestFiles } from './ingestion.ts';
+import { openKnowledge } from './open-knowledge.ts';
+import type { Knowledge } from './open-knowledge.ts';
+import type { App } from './parts.ts';
+import { gazetteerLookup } from './region-lookup.ts';
+import type { Settings } from './settings.ts';
+import { onShutdownSignal } from './shutdown.ts';
+import { ensureWebClient } from './web-build.ts';
+
+/** Settings of the contract that this version reads and does nothing with. */
+const WITHOUT_EFFECT = [
+  'CHAT_MODEL',
+  'EMBEDDING_MODEL',
+  'RERANK_MODEL',
+  'QDRANT_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+] as const satisfies readonly (keyof Settings)[];
+
+/**
+ * Starts serving; resolves when the server listens.
+ * @param say writes one line for a person
+ * @throws JushiError `data-folder`, `index-incompatible`, `configuration` (address or port cannot be used)
+ */
+export async function startServer(settings: Settings, say: (words: string) => void): Promise<void> {
+  checkDataFolder(settings.DATA_DIR);
+  const unused = WITHOUT_EFFECT.filter((name) => settings[name] !== undefined);
+  if (unused.length > 0) {
+    say(`提示：这些设置在此版本中不起作用：${unused.join('、')}`);
+  }
+  const webFolder = await ensureWebClient(say);
+  const knowledge = await openKnowledge(settings);
+  const { store, answerer, newId } = knowledge;
+  const app = await buildServer({
+    answerer,
+    store,
+    settings,
+    samples: store.isSamples,
+    clock: Date.now,
+    newId,
+    regions: gazetteerLookup,
+    termsOf: indexTerms,
+    ingestFiles: createIngestFiles(store, settings.DATA_DIR),
+    ...(webFolder === null ? {} : { webFolder }),
+    logger: pino({ level: settings.LOG_LEVEL, redact: ['req.headers.authorization'] }),
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await store.close();
+  };
+  try {
+    await listen(app, settings);
+    await warmUp(knowledge);
+    say(await greeting(app, knowledge, settings));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  onShutdownSignal(process, close, say);
+}
+
+async function listen(app: App, { HOST, PORT }: Settings): Promise<void> {
+  try {
+    await app.listen({ host: HOST, port: PORT });
+  } catch (cause) {
+    throw new JushiError('configuration', listenFault((cause as NodeJS.ErrnoException).code, HOST, PORT), { cause });
+  }
+}
+
+function listenFault(code: string | undefined, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `端口 ${port} 已被占用：请停止占用它的程序，或用 PORT 换一个端口（例如 PORT=3001 npm start）。`;
+    case 'EACCES':
+      return `没有权限使用端口 ${port}：请用 PORT 换一个 1024 以上的端口。`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `本机没有地址 ${host}：请检查 HOST（本机访问用 127.0.0.1，对外服务用 0.0.0.0）。`;
+    default:
+      return `无法监听 ${host}:${port}（${code ?? '原因不明'}）：请检查 HOST 和 PORT。`;
+  }
+}
+
+/** Loads dictionaries and postings before the first question asks for them. */
+async function warmUp({ answerer }: Knowledge): Promise<void> {
+  for await (const event of answerer.answer({ question: '收录了哪些文章？' }, new AbortController().signal)) {
+    void event;
+  }
+}
+
+async function greeting(app: App, { store }: Knowledge, { HOST }: Settings): Promise<string> {
+  const { port } = app.server.address() as AddressInfo;
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  const view = await store.openView();
+  const { articles } = await view.coverage();
+  const { generation } = view;
+  view.close();
+  const what = store.isSamples()
+    ? `示例资料，文章 ${articles} 篇；导入自己的文章：npm run ingest -- 文件或文件夹`
+    : `文章 ${articles} 篇，第 ${generation} 版索引`;
+  return `据实已启动：http://${host}:${port}（${what}）`;
+}

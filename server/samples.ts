@@ -1,0 +1,69 @@
+/**
+ * The bundled samples as an index of their own, apart from the user's. It is built when it is missing, and anew
+ * when the samples or the code that reads them changed: its file's name carries a digest of both.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openSqliteStore } from '../knowledge/store/sqlite/store.ts';
+import type { KnowledgeStore } from '../knowledge/store/port.ts';
+import { contentDigest } from './content-digest.ts';
+import { ingest } from './ingestion.ts';
+import { projectPath } from './project-folder.ts';
+
+/** Regression cases lie beside the articles, and are none. */
+const ARTICLES = projectPath('samples', 'articles');
+
+/** @returns null where no samples are bundled */
+export async function openSamples(dataFolder: string): Promise<KnowledgeStore | null> {
+  if (!existsSync(ARTICLES)) {
+    return null;
+  }
+  const folder = writableFolder(dataFolder);
+  const digest = contentDigest([ARTICLES, projectPath('ingest'), projectPath('knowledge')]).slice(0, 16);
+  const name = `samples-${digest}.db`;
+  const file = join(folder, name);
+  if (!existsSync(file)) {
+    await build(folder, file);
+    removeOthers(folder, name);
+  }
+  return openSqliteStore({ file });
+}
+
+/** Inside the data folder; where that cannot be written, a passing one. */
+function writableFolder(dataFolder: string): string {
+  const folder = join(resolve(dataFolder), 'samples');
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(mkdtempSync(join(folder, '.write-check-')), { recursive: true });
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'jushi-samples-'));
+  }
+}
+
+/** Built aside and moved in one step: two servers that start at once do not meet in one file. */
+async function build(folder: string, file: string): Promise<void> {
+  const workshop = mkdtempSync(join(folder, '.building-'));
+  try {
+    const built = join(workshop, 'samples.db');
+    const store = openSqliteStore({ file: built });
+    try {
+      await ingest({ paths: [ARTICLES], store });
+    } finally {
+      await store.close();
+    }
+    renameSync(built, file);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Indexes of earlier versions; one that another server still holds may stay. */
+function removeOthers(folder: string, name: string): void {
+  for (const entry of readdirSync(folder)) {
+    if (/^samples-[0-9a-f]{16}\.db/.test(entry) && !entry.startsWith(name)) {
+      rmSync(join(folder, entry), { force: true });
+    }
+  }
+}
