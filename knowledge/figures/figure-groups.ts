@@ -1,0 +1,158 @@
+/**
+ * Groups a sentence's quantities as they are said: «9%、18.6%和26%左右» is one group, a qualifier
+ * («10亿元以上» of 重大项目20个) belongs to the count it narrows, and each group gets the words before and behind it.
+ * Called by the figure parser.
+ */
+import type { Span } from '../article.ts';
+import type { Clause } from './clauses.ts';
+import { GENERIC } from './indicators.ts';
+import { nounAfterLength } from './noun-phrase.ts';
+import { LIST_JOINT } from './quantities.ts';
+import type { Quantity } from './quantities.ts';
+
+export interface FigureGroup {
+  readonly items: Quantity[];
+  readonly clause: Clause;
+  /** The words before the group: from the clause's start or the figure before. */
+  leadStart: number;
+  leadEnd: number;
+  tailEnd: number;
+  /** A noun phrase right behind the group («14个农贸市场改造»), with its offsets; null where there is none. */
+  nounAfter: Span | null;
+  qualifiers: Span[];
+  /** The group comes right behind another one, after a 、: it shares that one's verb. */
+  listed: boolean;
+}
+
+const genericNames = new Set(GENERIC);
+const LONGEST_GENERIC = Math.max(...GENERIC.map((name) => name.length));
+
+/** Where a kind of amount («产值», «投资») that ends the words begins; null where none ends them. */
+function genericStart(words: string): number | null {
+  for (let length = Math.min(LONGEST_GENERIC, words.length); length >= 2; length--)
+    if (genericNames.has(words.slice(-length))) return words.length - length;
+  return null;
+}
+
+const MONEY_NOUN =
+  /^的?(?:[\u4e00-\u9fff]{0,8}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?![\u4e00-\u9fff])/;
+const VERB_ONLY =
+  /(?:建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通)\s?$/;
+
+/** In order of position; figures that only narrow another one become its qualifiers. */
+export function groupFigures(text: string, clauses: readonly Clause[], quantities: readonly Quantity[]): FigureGroup[] {
+  const groups: FigureGroup[] = [];
+  let clauseIndex = 0;
+  for (const quantity of quantities) {
+    while (clauseIndex < clauses.length - 1 && quantity.start >= (clauses[clauseIndex]?.end ?? 0)) clauseIndex++;
+    const clause = clauses[clauseIndex];
+    if (clause === undefined || quantity.start < clause.start) continue;
+    const last = groups.at(-1);
+    const previous = last?.items.at(-1);
+    if (last !== undefined && previous !== undefined && last.clause === clause && joins(text, previous, quantity)) {
+      last.items.push(quantity);
+      continue;
+    }
+    groups.push({
+      items: [quantity],
+      clause,
+      leadStart: clause.start,
+      leadEnd: quantity.outerStart,
+      tailEnd: clause.end,
+      nounAfter: null,
+      qualifiers: [],
+      listed: false,
+    });
+  }
+  bindNeighbours(text, groups);
+  return bindQualifiers(text, groups);
+}
+
+function joins(text: string, previous: Quantity, quantity: Quantity): boolean {
+  if (previous.form === 'rank' || quantity.form === 'rank' || previous.form === 'ratio' || quantity.form === 'ratio') return false;
+  return LIST_JOINT.test(text.slice(previous.outerEnd, quantity.outerStart));
+}
+
+function bindNeighbours(text: string, groups: FigureGroup[]): void {
+  for (const [index, group] of groups.entries()) {
+    const next = groups[index + 1];
+    const last = group.items.at(-1);
+    if (last === undefined) continue;
+    const followed = next !== undefined && next.clause === group.clause;
+    if (followed) group.tailEnd = next.leadEnd;
+    const tail = text.slice(last.outerEnd, group.tailEnd);
+    const length = followerLength(text, group, last, tail, followed);
+    if (length > 0) {
+      const skip = tail.startsWith('的') ? 1 : 0;
+      group.nounAfter = { start: last.outerEnd + skip, end: last.outerEnd + length };
+    }
+    if (!followed) continue;
+    next.leadStart = group.nounAfter?.end ?? last.outerEnd;
+    const between = text.slice(next.leadStart, next.leadEnd);
+    next.listed = /^\s?(?:、|和|与|及|以及)/.test(between);
+    const joint = /^(?:\s|、|,|和|与|及|以及|并|且)+/.exec(between);
+    if (joint !== null) next.leadStart += joint[0].length;
+  }
+}
+
+function followerLength(text: string, group: FigureGroup, last: Quantity, tail: string, followed: boolean): number {
+  if (last.form !== 'amount' || tail === '') return 0;
+  if (last.kind === 'counter') return nounAfterLength(tail, followed);
+  const lead = text.slice(group.leadStart, group.leadEnd);
+  if (last.kind === 'money') return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
+  if (last.kind === 'people' || last.kind === 'measure')
+    return lead === '' || VERB_ONLY.test(lead) ? nounAfterLength(tail, followed) : 0;
+  return 0;
+}
+
+/** Removes the figures that narrow a count and hands their words to it. */
+function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
+  const kept: FigureGroup[] = [];
+  const gone = new Set<FigureGroup>();
+  for (const [index, group] of groups.entries()) {
+    if (gone.has(group)) continue;
+    const first = group.items[0];
+    const last = group.items.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const next = groups[index + 1];
+    const narrows = isNarrowing(last);
+    const previous = kept.at(-1);
+    const previousLast = previous?.items.at(-1);
+    const lead = text.slice(group.leadStart, group.leadEnd);
+    // «引进10个投资超50亿元项目», «5个10亿元以上项目»
+    if (narrows && previous !== undefined && previousLast !== undefined && previous.clause === group.clause) {
+      const between = text.slice(previousLast.outerEnd, group.leadEnd);
+      const tail = text.slice(last.outerEnd, group.tailEnd);
+      const length = nounAfterLength(tail, next !== undefined && next.clause === group.clause);
+      if (previousLast.kind === 'counter' && (between === '' || (genericStart(between) !== null && between.length < 8)) && length > 0) {
+        previous.qualifiers.push({ start: previousLast.outerEnd, end: last.outerEnd });
+        previous.nounAfter = { start: last.outerEnd + (tail.startsWith('的') ? 1 : 0), end: last.outerEnd + length };
+        if (next !== undefined && next.clause === group.clause) next.leadStart = previous.nounAfter.end;
+        continue;
+      }
+    }
+    // «10亿元以上重大产业项目20个», «产值超10亿元、30亿元的制造业企业5家、2家»
+    if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter') {
+      const between = text.slice(last.outerEnd, next.leadEnd);
+      if (/^的?[“\u4e00-\u9fffA-Za-z]/.test(between) && !/[、,](?![^、,]*[“(])/.test(between) && between.length <= 24) {
+        const word = genericStart(lead);
+        const start = word === null ? first.outerStart : group.leadStart + word;
+        next.qualifiers.push({ start, end: last.outerEnd });
+        next.leadStart = last.outerEnd + (between.startsWith('的') ? 1 : 0);
+        next.listed = group.listed;
+        next.nounAfter = next.nounAfter ?? null;
+        continue;
+      }
+    }
+    // «60岁以上老年人», «3岁以下婴幼儿»: an age that narrows people is no figure of its own.
+    if (/岁$/.test(last.unit) && last.boundSpan !== null && !/寿命|年龄/.test(lead)) continue;
+    kept.push(group);
+  }
+  return kept;
+}
+
+function isNarrowing(quantity: Quantity): boolean {
+  if (quantity.form !== 'amount' || quantity.boundSpan === null) return false;
+  if (quantity.kind !== 'money' && quantity.kind !== 'measure' && quantity.kind !== 'time' && quantity.kind !== 'percent') return false;
+  return quantity.bound === 'at-least' || quantity.bound === 'over' || quantity.bound === 'at-most';
+}

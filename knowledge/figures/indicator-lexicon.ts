@@ -1,0 +1,66 @@
+/**
+ * Looks indicators up by what they are called. Built once from the rows of indicators.ts.
+ * Matching ignores quotation marks and blanks; the text stays as printed.
+ */
+import { AMOUNTS, GENERIC, RATES } from './indicators.ts';
+
+export interface IndicatorEntry {
+  readonly canonical: string;
+  /** A % said of it is its level, not its growth. */
+  readonly rate: boolean;
+}
+
+const entries = new Map<string, IndicatorEntry>();
+for (const [rate, rows] of [
+  [false, AMOUNTS],
+  [true, RATES],
+] as const)
+  for (const [canonical, ...aliases] of rows)
+    for (const name of [canonical, ...aliases]) {
+      const key = indicatorKey(name);
+      if (!entries.has(key)) entries.set(key, { canonical, rate });
+    }
+
+const generic = new Set(GENERIC);
+const LONGEST = Math.max(...[...entries.keys()].map((key) => key.length));
+
+/** The form under which names are compared: without quotation marks, blanks and brackets' marks, letters upper case. */
+export function indicatorKey(words: string): string {
+  return words.replace(/[“”"'‘’「」\s]/g, '').toUpperCase();
+}
+
+/** The entry of exactly these words; null for an unknown indicator. */
+export function lookUpIndicator(words: string): IndicatorEntry | null {
+  return entries.get(indicatorKey(words)) ?? null;
+}
+
+/** Whether the words name a kind of amount that says nothing without its owner («产值», «占地»). */
+export function isGeneric(words: string): boolean {
+  return generic.has(words);
+}
+
+/**
+ * The longest known name that ends where `words` end.
+ * @returns its entry and the offset in `words` where it begins; null when none ends there
+ */
+export function findTrailingIndicator(words: string): { entry: IndicatorEntry; start: number } | null {
+  const from = Math.max(0, words.length - LONGEST - 6);
+  for (let start = from; start < words.length - 1; start++) {
+    const entry = entries.get(indicatorKey(words.slice(start)));
+    if (entry !== undefined) return { entry, start };
+  }
+  return null;
+}
+
+export interface KnownIndicator {
+  readonly canonical: string;
+  readonly aliases: readonly string[];
+  readonly rate: boolean;
+}
+
+/** Every canonical indicator with its aliases, in the order of the data file; for question understanding and documentation. */
+export function allIndicators(): KnownIndicator[] {
+  const read = (rows: typeof AMOUNTS, rate: boolean): KnownIndicator[] =>
+    rows.map(([canonical, ...aliases]) => ({ canonical, aliases, rate }));
+  return [...read(AMOUNTS, false), ...read(RATES, true)];
+}

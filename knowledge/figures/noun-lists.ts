@@ -1,0 +1,117 @@
+/**
+ * Names in a list before a list of values: «A、B、C分别增长…», «城镇、农村居民人均可支配收入»,
+ * «存贷款余额分别», «新签约、新注册、新开工项目分别». Gives one noun phrase a value.
+ * Pure; called by the figure parser.
+ */
+import { lookUpIndicator } from './indicator-lexicon.ts';
+import { nounBefore, tidyNoun } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+/** Names that fuse two: what a pair of values behind them stands for, in order. */
+const FUSED: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
+  [/存贷款余额$|存贷款$|存、贷款余额$/, ['金融机构存款余额', '金融机构贷款余额']],
+  [/城乡(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['城镇居民人均可支配收入', '农村居民人均可支配收入']],
+  [/农村[、和与]城镇(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['农村居民人均可支配收入', '城镇居民人均可支配收入']],
+  [/城镇[、和与]农村(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['城镇居民人均可支配收入', '农村居民人均可支配收入']],
+];
+/** Doings that stand for the things done («开工、投产各2个»). */
+export const PROCESS =
+  /^(?:已|全部|累计|新|已经|实现|完成|顺利)?(?:签约|注册|开工|竣工|投产|投产达产|建成|建成投产|竣工投产|落地|完工|入库|在建|续建|新建|签约落地|通车|动工|获批|储备|入规|进规|达产|开工建设|开建|交付|改造|投用|启动|复工|转化|落户|新开工|新竣工|新投产|新签约|新注册|达效|引进|招引)$/;
+
+/**
+ * @param words the text before the values, up to their verbs
+ * @param count how many values follow
+ * @returns one phrase a value, in order, or a single phrase that holds for all of them; empty where no noun is left
+ */
+export function nounsForValues(words: string, count: number, distributes: 'each-own' | 'each-same' | null): NounPhrase[] {
+  const whole = nounBefore(words);
+  if (whole === null) return [];
+  if (count > 1)
+    for (const [pattern, names] of FUSED) {
+      const match = pattern.exec(words);
+      if (match === null || names.length !== count) continue;
+      return names.map((indicator) => ({ ...whole, start: match.index, end: words.length, indicator, known: true, rate: false, owner: null }));
+    }
+  if (count === 1 && distributes === null && (whole.known || !words.includes('、'))) return [whole];
+  const parts = splitNames(words);
+  if (parts.length === 1) return [whole];
+  const phrases = readParts(words, parts);
+  if (count > 1) {
+    if (phrases.length === count) return phrases;
+    if (phrases.length > count) return distributes === 'each-own' ? phrases.slice(-count) : [phrases.at(-1) ?? whole];
+    return [whole];
+  }
+  if (distributes !== null && phrases.length > 1) return phrases;
+  return [phrases.at(-1) ?? whole];
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+function splitNames(words: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let index = 0; index <= words.length; index++) {
+    const character = words[index] ?? '';
+    if (character === '“' || character === '(') depth++;
+    if (character === '”' || character === ')') depth--;
+    const conjunction = /[和与及]/.test(character) && joinsNames(words, start, index);
+    if (index < words.length && (depth > 0 || !(character === '、' || conjunction))) continue;
+    if (index > start) parts.push({ start, end: index });
+    start = index + 1;
+    if (words.startsWith('以及', index)) start++;
+  }
+  return parts;
+}
+
+/** Whether 和 stands between two names rather than inside one («软件和信息服务业»). */
+function joinsNames(words: string, start: number, at: number): boolean {
+  if (/^(?:和美|和谐|和平|及时|与会)/.test(words.slice(at))) return false;
+  const rest = words.slice(at + 1);
+  const end = rest.search(/[、]/);
+  const right = end < 0 ? rest : rest.slice(0, end);
+  if (lookUpIndicator(words.slice(start)) !== null) return false;
+  return right.length >= 2;
+}
+
+function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
+  const last = parts.at(-1);
+  if (last === undefined) return [];
+  const lastPhrase = nounBefore(words.slice(last.start, last.end));
+  return parts.flatMap((part) => {
+    const text = words.slice(part.start, part.end);
+    const phrase = nounBefore(text);
+    if (phrase === null) return [];
+    const shifted = shift(phrase, part.start);
+    if (phrase.known || part === last || lastPhrase === null) return [shifted];
+    const lastWords = words.slice(last.start, last.end);
+    const own = text.slice(phrase.start, phrase.end);
+    // «城镇、农村居民人均可支配收入», «港口货物和集装箱吞吐量»: the head stands once, at the end.
+    for (let cut = 0; cut < lastWords.length - 1; cut++) {
+      const joined = own + lastWords.slice(cut);
+      const entry = lookUpIndicator(joined);
+      if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
+    }
+    if (PROCESS.test(own)) {
+      const head = /(?:项目|企业|道路|公路|公里|机构|平台|学校)$/.exec(lastWords)?.[0] ?? '';
+      const entry = lookUpIndicator(own + head);
+      const measure = /^新/.test(own) ? ('new' as const) : shifted.measure;
+      return [{ ...shifted, indicator: entry?.canonical ?? tidyNoun(own + head), known: entry !== null, rate: false, measure }];
+    }
+    return [shifted];
+  });
+}
+
+function shift(phrase: NounPhrase, by: number): NounPhrase {
+  return {
+    ...phrase,
+    start: phrase.start + by,
+    end: phrase.end + by,
+    owner: phrase.owner === null ? null : { start: phrase.owner.start + by, end: phrase.owner.end + by },
+    measureSpan:
+      phrase.measureSpan === null ? null : { start: phrase.measureSpan.start + by, end: phrase.measureSpan.end + by },
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * The times a sentence names for its figures, apart from those it merely compares with («比2016年», «是2016年的2.2倍»).
+ * Dates come from language/periods.ts; this adds the two anchors of a report: the year «今年» means,
+ * and the year that a bare «全年», «上半年» means in a review or a plan. Called by the figure parser.
+ */
+import type { Span } from '../article.ts';
+import { findPeriods } from '../language/periods.ts';
+import type { Period } from '../observation.ts';
+
+/** What relative words count from. */
+export interface TimeAnchor {
+  /** The year in which «今年» lies: a report's year of delivery; null where the article does not tell. */
+  readonly currentYear: number | null;
+  /** The year that a bare «全年», «上半年», «1-5月» means in this part of the text; null where unknown. */
+  readonly spokenYear: number | null;
+}
+
+export interface PeriodMention extends Span {
+  readonly period: Period;
+  /** A base of comparison, which says nothing about the figure's own time. */
+  readonly isBase: boolean;
+  /** Dated by the anchor, not by its own words. */
+  readonly relative: boolean;
+}
+
+const BARE = /^(?:截至|截止|到|至)?(?:全年|年度|年底|年末|岁末|上半年|下半年|前[一二三四\d]|[一二三四]季度|第[一二三四]季度|\d{1,2}|[一二三四五六七八九十]{1,2}月)/;
+const COMPARING = /(?:比|较|相比|同)(?:我市|全市|全区)?$/;
+const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
+const MENTION_CUE = /年|月|季|时期|期间|以来|目前|当前|规划|五”/;
+
+/** In order, not overlapping; a relative word whose year is unknown has words and no dates. */
+export function findPeriodMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
+  if (!MENTION_CUE.test(text)) return [];
+  const mentions: PeriodMention[] = [];
+  for (const found of findPeriods(text, { anchorYear: anchor.currentYear })) {
+    const before = text.slice(Math.max(0, found.start - 5), found.start);
+    const after = text.slice(found.end, found.end + 4);
+    const isBase =
+      COMPARING.test(before) || /^(?:的?同期|相比|基础上)/.test(after) || (MULTIPLE_OF.test(before) && /^的?[\d一二两三四五六七八九十]/.test(after));
+    let { period } = found;
+    if (found.relative && anchor.spokenYear !== anchor.currentYear && BARE.test(found.words))
+      period = findPeriods(found.words, { anchorYear: anchor.spokenYear })[0]?.period ?? period;
+    mentions.push({ start: found.start, end: found.end, isBase, relative: found.relative, period });
+  }
+  return mentions;
+}
+
+/** A whole calendar year as a period, in the given words. */
+export function yearPeriod(year: number, words = `${year}年`): Period {
+  return { words, start: `${year}-01-01`, end: `${year}-12-31`, kind: 'year' };
+}
