@@ -12,11 +12,12 @@ const vendor = (file: string): string => fileURLToPath(new URL(`./vendor/${file}
 /**
  * Modules of Ant Design that are swapped for ours:
  * - all its styles pass through `dynamicCSS`, which appends `<style>` elements; a strict content policy forbids those.
- *   Ours puts them into constructed style sheets, which it allows.
+ *   Ours puts them into constructed style sheets, which it allows. `calculateNodeHeight` sets a style attribute.
  * - the slot editor of Ant Design X's Sender is never shown here and weighs a tenth of the first load.
  */
 const SWAPPED = [
   { pattern: /(?:^|\/)dynamicCSS(?:\.js)?$/, by: vendor('adopted-styles.ts') },
+  { pattern: /(?:^|\/)calculateNodeHeight(?:\.js)?$/, by: vendor('measure-text-area.ts') },
   { pattern: /(?:^|\/)components\/SlotTextArea(?:\.js)?$/, by: vendor('no-slot-editor.ts') },
 ];
 

@@ -1,7 +1,7 @@
 /** Draws a series with ECharts; loaded only when a chart is asked for. */
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, TitleComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { Series } from './series.ts';
@@ -25,7 +25,7 @@ const ON_PAPER: ChartColours = {
 };
 
 /** Years are a line, places are bars; targets and estimates are drawn in another colour than results. */
-export function chartOptions(series: Series, colours: ChartColours, title: string | null, isStill: boolean): object {
+export function chartOptions(series: Series, colours: ChartColours, title: string | null, isStill: boolean): EChartsCoreOption {
   const isLine = series.axis === 'period' && series.points.length > 2;
   return {
     animation: !isStill,

@@ -4,7 +4,7 @@ import type { Citation } from '../../protocol/answer.ts';
 import { Marker } from '../proof/marker.tsx';
 import { useProof } from '../proof/proof-context.ts';
 import { saveFile, saveText } from '../talk/take-away.ts';
-import { statusLabel, valueLabel } from '../words/labels.ts';
+import { measureLabel, statusLabel, valueLabel } from '../words/labels.ts';
 import { useWords } from '../words/use-words.ts';
 import { toCsv } from './csv.ts';
 import type { Series } from './series.ts';
@@ -31,7 +31,9 @@ function OnePicture({ series, citations }: { series: Series; citations: readonly
   const proof = useProof();
   const [view, setView] = useState<'table' | 'chart'>('table');
   const citationOf = (n: number): Citation | undefined => citations.find((one) => one.n === n);
-  const title = series.unit === '' ? series.indicator : `${series.indicator}（${series.unit}）`;
+  const name = series.measure === 'level' ? series.indicator : `${series.indicator}${measureLabel(words, series.measure)}`;
+  const title = series.unit === '' ? name : `${name}（${series.unit}）`;
+  const isByPlace = series.axis === 'region';
 
   const exportCsv = (): void => {
     const header = [words.columnPlace, title, words.figurePeriod, words.figureStatus, words.columnSource];
@@ -84,9 +86,9 @@ function OnePicture({ series, citations }: { series: Series; citations: readonly
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.columnPlace}</th>
+              <th scope="col">{isByPlace ? words.figureRegion : words.figurePeriod}</th>
               <th scope="col">{words.columnValue}</th>
-              <th scope="col">{words.figurePeriod}</th>
+              {isByPlace && <th scope="col">{words.figurePeriod}</th>}
               <th scope="col">{words.figureStatus}</th>
               <th scope="col">{words.columnSource}</th>
             </tr>
@@ -98,7 +100,7 @@ function OnePicture({ series, citations }: { series: Series; citations: readonly
                 <tr key={`${label}-${figure.answerStart}`}>
                   <th scope="row">{label}</th>
                   <td className="numeric">{valueLabel(words, figure)}</td>
-                  <td>{figure.period ?? words.figureUnknown}</td>
+                  {isByPlace && <td>{figure.period ?? words.figureUnknown}</td>}
                   <td>{statusLabel(words, figure.status)}</td>
                   <td>
                     {citation !== undefined && view === 'table' && (

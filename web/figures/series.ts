@@ -12,6 +12,7 @@ export interface Point {
 
 export interface Series {
   readonly indicator: string;
+  readonly measure: ProvedFigure['measure'];
   readonly unit: string;
   readonly axis: 'region' | 'period';
   readonly points: readonly Point[];
@@ -19,14 +20,17 @@ export interface Series {
 
 const keyOf = (figure: ProvedFigure): string => [figure.indicator, figure.unit, figure.measure].join('|');
 
-/** A series needs two points with different labels; an answer without one gives an empty list. */
-export function seriesOf(figures: readonly ProvedFigure[]): Series[] {
+/**
+ * A series needs two points with different labels; an answer without one gives an empty list.
+ * @param fewest points that are worth a picture: two where a comparison was asked for, else more
+ */
+export function seriesOf(figures: readonly ProvedFigure[], fewest: number): Series[] {
   const groups = new Map<string, ProvedFigure[]>();
   for (const figure of figures) groups.set(keyOf(figure), [...(groups.get(keyOf(figure)) ?? []), figure]);
   const series: Series[] = [];
   for (const group of groups.values()) {
     const first = group[0];
-    if (first === undefined || group.length < 2) continue;
+    if (first === undefined || group.length < Math.max(2, fewest)) continue;
     const regions = new Set(group.map((figure) => figure.region));
     const axis = regions.size > 1 ? 'region' : 'period';
     const isMixed = new Set(group.map((figure) => `${figure.region}${figure.period}`)).size !== group.length;
@@ -40,7 +44,7 @@ export function seriesOf(figures: readonly ProvedFigure[]): Series[] {
     const labels = new Set(points.map((point) => point.label));
     if (labels.size < 2 || labels.has('')) continue;
     const sorted = axis === 'period' ? [...points].sort((left, right) => left.label.localeCompare(right.label)) : points;
-    series.push({ indicator: first.indicator, unit: first.unit, axis, points: sorted });
+    series.push({ indicator: first.indicator, measure: first.measure, unit: first.unit, axis, points: sorted });
   }
   return series;
 }

@@ -49,16 +49,57 @@ function annotateText(node: TreeNode, source: string, spans: readonly FigureSpan
   });
 }
 
+const CLOSING = /^[，。；：、！？,.;:!?）》」』”’]+/;
+
+function isMarker(node: TreeNode | undefined): boolean {
+  return node?.properties?.['dataMarker'] !== undefined;
+}
+
+/**
+ * Binds markers to the character before and the punctuation after them: a browser may break lines around a button,
+ * and a line must not begin with «。» or a lone number.
+ */
+export function keepTogether(nodes: readonly TreeNode[]): TreeNode[] {
+  const result: TreeNode[] = [];
+  let rest = [...nodes];
+  while (rest.length > 0) {
+    const [node, ...after] = rest;
+    rest = after;
+    if (node === undefined) break;
+    if (!isMarker(node)) {
+      result.push(node);
+      continue;
+    }
+    const group: TreeNode[] = [node];
+    while (isMarker(rest[0])) group.push(...rest.splice(0, 1));
+    const before = result.at(-1);
+    const lastCharacter = before?.type === 'text' ? [...(before.value ?? '')].at(-1) : undefined;
+    if (before !== undefined && lastCharacter !== undefined && lastCharacter.trim() !== '') {
+      before.value = (before.value ?? '').slice(0, -lastCharacter.length);
+      group.unshift({ type: 'text', value: lastCharacter });
+    }
+    const next = rest[0];
+    const closing = next?.type === 'text' ? (CLOSING.exec(next.value ?? '')?.[0] ?? '') : '';
+    if (next !== undefined && closing !== '') {
+      rest = [{ ...next, value: (next.value ?? '').slice(closing.length) }, ...rest.slice(1)];
+      group.push({ type: 'text', value: closing });
+    }
+    result.push(element({ dataKeep: 'true' }, group));
+  }
+  return result.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
 /** @param source the Markdown that was parsed: `answerStart` and `answerEnd` refer to it */
 export function annotateAnswer(source: string, figures: readonly ProvedFigure[], known: ReadonlySet<number>) {
   const spans = figures.map((figure, index) => ({ start: figure.answerStart, end: figure.answerEnd, index }));
   const walk = (node: TreeNode): void => {
     if (node.children === undefined) return;
-    node.children = node.children.flatMap((child) => {
+    const children = node.children.flatMap((child) => {
       if (child.type === 'text') return annotateText(child, source, spans, known);
       walk(child);
       return [child];
     });
+    node.children = keepTogether(children);
   };
   return () => (tree: TreeNode) => walk(tree);
 }

@@ -32,7 +32,7 @@ const components: Components = {
     const citation = byNumber.get(Number(properties['dataMarker']));
     if (citation !== undefined) return <Marker citation={citation} citations={citations} answerText={text} />;
     const figure = figures[Number(properties['dataFigure'] ?? -1)];
-    if (figure === undefined) return <>{children}</>;
+    if (figure === undefined) return <span className="keep">{children}</span>;
     return (
       <FigureMark figure={figure} citations={citations} isLast={properties['dataLast'] === 'true'}>
         {children}

@@ -15,6 +15,8 @@ export interface Block {
   readonly end: number;
   /** The section that begins here; null inside one. */
   readonly section: TextSection | null;
+  /** Where the section's heading ends: headings run straight into the text. The block's start where there is none. */
+  readonly headingEnd: number;
 }
 
 /** About six lines of the panel: chosen for reading. */
@@ -31,6 +33,18 @@ function sentenceBreaks(text: string, from: number, to: number): number[] {
     }
   }
   return breaks;
+}
+
+/** A heading stands within its numeral («（一）», «一、», «1.») of the section's start, and takes its closing mark along. */
+const NUMERAL_ROOM = 10;
+
+function headingEnd(text: string, start: number, end: number, section: TextSection | null): number {
+  const words = section?.path.at(-1) ?? '';
+  const place = words === '' ? -1 : text.slice(start, Math.min(end, start + NUMERAL_ROOM + words.length)).indexOf(words);
+  if (place === -1) return start;
+  const after = start + place + words.length;
+  const closing = /^[。：:.\s]/.test(text.slice(after, after + 1)) ? 1 : 0;
+  return Math.min(end, after + closing);
 }
 
 /** @param keepWhole spans that no break may cut, so that a quote stays in one paragraph */
@@ -54,7 +68,8 @@ export function layOut(
     for (const [place, start] of cuts.entries()) {
       const end = cuts[place + 1];
       if (end === undefined) break;
-      blocks.push({ start, end, section: place === 0 ? (starts.get(from) ?? null) : null });
+      const section = place === 0 ? (starts.get(from) ?? null) : null;
+      blocks.push({ start, end, section, headingEnd: headingEnd(text, start, end, section) });
     }
   }
   return blocks;

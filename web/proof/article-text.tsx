@@ -3,13 +3,13 @@ import { memo, useMemo } from 'react';
 import type { Citation } from '../../protocol/answer.ts';
 import type { ArticleView } from '../../protocol/library.ts';
 import { useWords } from '../words/use-words.ts';
-import { layOut } from './article-blocks.ts';
+import { layOut, type Block } from './article-blocks.ts';
 import { cutAtMarks } from './spans.ts';
 
 interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'citation' | 'context' | 'noise';
+  readonly kind: 'citation' | 'context' | 'noise' | 'heading';
   readonly isActive: boolean;
   readonly n: number | null;
 }
@@ -35,6 +35,11 @@ function marksOf({ article, citations, active }: Props): Mark[] {
   ];
 }
 
+function headingOf(block: Block): Mark[] {
+  if (block.headingEnd === block.start) return [];
+  return [{ start: block.start, end: block.headingEnd, kind: 'heading', isActive: false, n: null }];
+}
+
 export const ArticleText = memo(function ArticleText({ article, citations, active }: Props) {
   const words = useWords();
   const blocks = useMemo(() => layOut(article.text, article.sections, citations), [article, citations]);
@@ -47,7 +52,7 @@ export const ArticleText = memo(function ArticleText({ article, citations, activ
           data-start={block.start}
           className={block.section === null ? undefined : `opens-section level-${Math.min(3, block.section.path.length)}`}
         >
-          {cutAtMarks(article.text, block.start, block.end, marks).map((piece) => {
+          {cutAtMarks(article.text, block.start, block.end, [...marks, ...headingOf(block)]).map((piece) => {
             const cited = piece.marks.filter((mark) => mark.kind === 'citation');
             const isActive = cited.some((mark) => mark.isActive);
             if (cited.length > 0) {
@@ -61,10 +66,10 @@ export const ArticleText = memo(function ArticleText({ article, citations, activ
                 </mark>
               );
             }
-            const other = piece.marks[0];
-            if (other === undefined) return piece.text;
+            if (piece.marks.length === 0) return piece.text;
+            const kinds = new Set(piece.marks.map((mark) => mark.kind));
             return (
-              <span key={piece.start} className={other.kind} title={other.kind === 'noise' ? words.noise : undefined}>
+              <span key={piece.start} className={[...kinds].join(' ')} title={kinds.has('noise') ? words.noise : undefined}>
                 {piece.text}
               </span>
             );

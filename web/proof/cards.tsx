@@ -3,6 +3,7 @@ import type { Citation, ProvedFigure } from '../../protocol/answer.ts';
 import { measureLabel, slotLabel, statusLabel, valueLabel } from '../words/labels.ts';
 import { useWords } from '../words/use-words.ts';
 import { CitationFacts } from './citation-facts.tsx';
+import { originOf } from './slot-origin.ts';
 import { Quote } from './quote.tsx';
 
 interface CitationProps {
@@ -47,9 +48,11 @@ interface FigureProps {
 
 export function FigureCard({ figure, citation, onOpen }: FigureProps) {
   const words = useWords();
-  const readFrom = (slot: string): string => {
-    const context = citation?.context.find((one) => one.slot === slot);
-    return context === undefined ? words.fromQuote : `“${context.text}”`;
+  const readFrom = (slot: string, value: string): string => {
+    if (citation === null || value === words.figureUnknown) return '';
+    const origin = originOf(slot, value, citation);
+    if (origin.kind === 'context') return `“${origin.words}”`;
+    return { quote: words.fromQuote, title: words.originTitle, 'report-year': words.originYear }[origin.kind];
   };
   const rows = [
     { slot: 'indicator', value: figure.indicator },
@@ -72,7 +75,7 @@ export function FigureCard({ figure, citation, onOpen }: FigureProps) {
                 <tr key={row.slot}>
                   <th scope="row">{slotLabel(words, row.slot)}</th>
                   <td>{row.value}</td>
-                  <td className="origin">{row.value === words.figureUnknown ? '' : readFrom(row.slot)}</td>
+                  <td className="origin">{readFrom(row.slot, row.value)}</td>
                 </tr>
               ),
           )}

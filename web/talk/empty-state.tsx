@@ -11,6 +11,8 @@ interface Props {
   onAsk(question: string): void;
 }
 
+const SHOWN_REGIONS = 10;
+
 /** Enough to find a target, a result and a pair of places among them; one page of the server's. */
 const LOOKED_AT = 200;
 
@@ -50,6 +52,15 @@ export function EmptyState({ coverage, onAsk }: Props) {
       {coverage !== null && coverage.articles > 0 && (
         <p className="coverage">
           {fill(words.heroCoverage, { articles: coverage.articles, figures: coverage.observations })}
+          {coverage.regions.length > 0 && (
+            <span className="covered-regions">
+              {coverage.regions
+                .slice(0, SHOWN_REGIONS)
+                .map((region) => region.name)
+                .join(' · ')}
+              {coverage.regions.length > SHOWN_REGIONS && ' …'}
+            </span>
+          )}
         </p>
       )}
       {starters.length > 0 && (

@@ -1,6 +1,6 @@
 /** One question and its answer: how it was read, the text as it comes, its proof, what to do with it. */
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
-import type { Filters } from '../../protocol/answer.ts';
+import type { Answer, Filters } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
 import { PlainBody } from '../proof/plain-body.tsx';
 import { Sources } from '../proof/sources.tsx';
@@ -44,7 +44,7 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
     const dropped = exchange.sources.filter((source) => !known.has(`${source.articleId}:${source.start}`));
     return [...split.unused, ...dropped];
   }, [citations, exchange.sources, split.unused]);
-  const series = useMemo(() => seriesOf(answer?.figures ?? []), [answer]);
+  const series = useMemo(() => seriesOf(answer?.figures ?? [], isComparison(answer) ? 2 : 3), [answer]);
   const again = (): void => onAskAgain(exchange.id, question, filters);
 
   return (
@@ -135,3 +135,7 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
 });
 
 const NO_FIGURES: never[] = [];
+
+function isComparison(answer: Answer | null): boolean {
+  return answer?.understood.parts.some((part) => part.intent === 'compare') === true;
+}

@@ -19,7 +19,7 @@ export function Limits({ coverage, limits, onChange }: Props) {
   if (coverage === null || coverage.articles === 0) return <span />;
   const put = (change: Filters): void => {
     const next = { ...limits, ...change };
-    const kept = Object.fromEntries(Object.entries(next).filter(([, values]) => values.length > 0)) as Filters;
+    const kept = Object.fromEntries(Object.entries(next).filter(([, values]) => (values ?? []).length > 0)) as Filters;
     onChange(Object.keys(kept).length === 0 ? null : kept);
   };
   const chosen = [

@@ -1,4 +1,4 @@
-/** The conversation: its exchanges, following new text while the reader is at the end, and the composer. */
+/** The conversation: its exchanges, a new question at the top of the view, and the composer. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Filters } from '../../protocol/answer.ts';
 import type { ServerView } from '../shell/use-server.ts';
@@ -18,9 +18,6 @@ interface Props {
   readonly server: ServerView;
 }
 
-/** Within this of the end the reader is taken to follow. */
-const NEAR_END_PX = 120;
-
 function announcement(words: ReturnType<typeof useWords>, last: Exchange | undefined): string {
   if (last === undefined) return '';
   if (last.state === 'waiting') return stageLabel(words, last.stage);
@@ -33,31 +30,20 @@ function announcement(words: ReturnType<typeof useWords>, last: Exchange | undef
 export function TalkView({ store, conversation, server }: Props) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const isFollowing = useRef(true);
   const [limits, setLimits] = useState<Filters | null>(null);
   const exchanges = conversation?.exchanges ?? [];
   const last = exchanges.at(-1);
   const running = last !== undefined && isRunning(last);
 
-  const ask = useCallback(
-    (question: string) => {
-      isFollowing.current = true;
-      store.ask(question, limits);
-    },
-    [store, limits],
-  );
-  const askAgain = useCallback<TalkStore['askAgain']>((...values) => {
-    isFollowing.current = true;
-    store.askAgain(...values);
-  }, [store]);
+  const ask = useCallback((question: string) => store.ask(question, limits), [store, limits]);
 
+  // The question comes to stand at the top and stays there: an answer is read from its beginning.
   useEffect(() => {
-    isFollowing.current = true;
-  }, [conversation?.id]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (element !== null && isFollowing.current) element.scrollTop = element.scrollHeight;
-  }, [last, conversation?.id]);
+    const newest = scroller.current?.querySelector('.exchange:last-child');
+    if (scroller.current != null && newest != null) {
+      scroller.current.scrollTop += newest.getBoundingClientRect().top - scroller.current.getBoundingClientRect().top;
+    }
+  }, [last?.id, conversation?.id]);
 
   return (
     <div className="talk-view">
@@ -65,10 +51,6 @@ export function TalkView({ store, conversation, server }: Props) {
         className="talk-scroll"
         ref={scroller}
         tabIndex={-1}
-        onScroll={(event) => {
-          const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
-          isFollowing.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-        }}
       >
         {exchanges.length === 0 ? (
           <EmptyState coverage={server.coverage} onAsk={ask} />
@@ -81,7 +63,7 @@ export function TalkView({ store, conversation, server }: Props) {
                 isLast={exchange === last}
                 coverage={server.coverage}
                 onAsk={ask}
-                onAskAgain={askAgain}
+                onAskAgain={store.askAgain}
                 onFeedback={store.setFeedback}
               />
             ))}

@@ -112,6 +112,8 @@ export const en: Words = {
   figureCompared: 'Compared with',
   figureUnknown: 'not stated',
   figureReadFrom: 'Read from',
+  originTitle: 'the title',
+  originYear: 'the report’s year',
   figureMark: 'Checked figure: {value}{unit}, {status}',
 
   statusAchieved: 'achieved',

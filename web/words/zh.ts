@@ -37,7 +37,7 @@ export const zh = {
   starterResult: '查完成情况',
   starterCompare: '比一比',
   starterProjects: '找项目',
-  samplesNotice: '当前为示例资料，供试用。导入自己的资料后，示例自动让位。',
+  samplesNotice: '当前为示例资料，导入自己的资料后自动让位。',
   nothingIndexed: '资料库还是空的。导入资料后即可提问。',
 
   inputPlaceholder: '问一个地区的指标、目标、项目或政策',
@@ -109,6 +109,8 @@ export const zh = {
   figureCompared: '对比',
   figureUnknown: '资料未写明',
   figureReadFrom: '读自',
+  originTitle: '标题',
+  originYear: '报告年份',
   figureMark: '已核对的数字：{value}{unit}，{status}',
 
   statusAchieved: '完成',
