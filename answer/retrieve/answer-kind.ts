@@ -96,7 +96,7 @@ function listsNoun(folded: string, noun: string): boolean {
 }
 
 const LOCATED =
-  /(在|于|选址|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|心|馆|酒店|湖|路|基地)/;
+  /(在|于|选址|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|中心|馆|酒店|湖|路|基地)(?=[,，。、;；（(]|$|举|召|开|建|的|成|上|内|落)/;
 
 const ENUMERATION = /、.{1,40}、|、.{1,30}(和|以及|及|等)|“[^”]+”.{0,4}“/;
 
@@ -124,7 +124,7 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
     return 0.6;
   }
   if (part.intent === 'where') {
-    return LOCATED.test(candidate.folded) ? 1.3 : 0.8;
+    return LOCATED.test(candidate.folded) ? 1.2 : 0.35;
   }
   if (part.intent === 'definition') {
     const words = part.terms

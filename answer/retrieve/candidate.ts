@@ -17,6 +17,8 @@ export interface Candidate {
   readonly passageFolded: string;
   /** Of a short article, which is about one thing: all its words; of a long one, nothing. */
   readonly articleFolded: string;
+  /** All the article's words, for terms that tell where to look. */
+  readonly wholeFolded: string;
   readonly headingFolded: string;
   /** Empty for an untitled article, whose title is made up. */
   readonly titleFolded: string;

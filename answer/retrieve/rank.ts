@@ -29,7 +29,13 @@ function isSubject(code: string, candidate: Candidate): boolean {
   return candidate.article.subjectRegions.some((subject) => subject.code === code);
 }
 
+const WHERE = 0.95;
+
 function termScore(term: WeighedTerm, candidate: Candidate): { around: number; inside: number } {
+  if (term.where) {
+    const anywhere = WHERE * matchTerm(term, candidate.wholeFolded);
+    return { around: anywhere, inside: anywhere };
+  }
   const inside = matchTerm(term, candidate.folded);
   if (inside >= 0.99) {
     return { around: inside, inside };
@@ -77,7 +83,7 @@ export function rankCandidate(
     (0.6 * coverage + 0.4 * inSentence) *
     fits.regionFit *
     fits.periodFit *
-    (0.4 + 0.6 * fits.statusFit) *
+    (part.intent === 'figure' ? 0.4 + 0.6 * fits.statusFit : 0.75 + 0.25 * fits.statusFit) *
     holdsAnswerKind(part, candidate) *
     talk *
     frame *

@@ -20,6 +20,7 @@ interface ReadSentence extends Span {
 interface ReadPassage {
   readonly folded: string;
   readonly article: string;
+  readonly whole: string;
   readonly heading: string;
   readonly title: string;
   readonly contextYears: readonly number[];
@@ -70,7 +71,7 @@ function withoutHeading(text: string, span: Span, path: readonly string[]): Span
   return span;
 }
 
-function readPassage(article: Article, passage: Passage): ReadPassage {
+function readPassage(article: Article, passage: Passage, whole: string): ReadPassage {
   const sentences = splitSentences(article.text, passage).flatMap((span) => {
     const { start, end } = withoutHeading(
       article.text,
@@ -93,7 +94,8 @@ function readPassage(article: Article, passage: Passage): ReadPassage {
   });
   return {
     folded: fold(passage.text),
-    article: article.text.length <= SHORT_ARTICLE ? fold(article.text) : '',
+    article: article.text.length <= SHORT_ARTICLE ? whole : '',
+    whole,
     heading: fold(passage.sectionPath.join('，')),
     title: article.titled ? fold(article.title) : '',
     contextYears: contextYearsOf(article, passage.sectionPath),
@@ -110,9 +112,17 @@ export interface CandidateReader {
 export function createCandidateReader(capacity: number): CandidateReader {
   const kept = new LRUCache<string, ReadPassage>({ max: capacity });
 
+  const wholes = new LRUCache<string, string>({ max: Math.ceil(capacity / 10) });
+
+  function wholeOf(article: Article): string {
+    const whole = wholes.get(article.contentHash) ?? fold(article.text);
+    wholes.set(article.contentHash, whole);
+    return whole;
+  }
+
   function candidatesOf(article: Article, passage: Passage, observations: Candidate['observations']): Candidate[] {
     const key = `${passage.id}/${article.contentHash}`;
-    const read = kept.get(key) ?? readPassage(article, passage);
+    const read = kept.get(key) ?? readPassage(article, passage, wholeOf(article));
     kept.set(key, read);
     return read.sentences.map((sentence, index) => {
       const start = passage.start + sentence.start;
@@ -128,6 +138,7 @@ export function createCandidateReader(capacity: number): CandidateReader {
         behind: read.sentences[index + 1]?.folded ?? '',
         passageFolded: read.folded,
         articleFolded: read.article,
+        wholeFolded: read.whole,
         headingFolded: read.heading,
         titleFolded: read.title,
         periods: sentence.periods,

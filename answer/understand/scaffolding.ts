@@ -34,6 +34,6 @@ const CLASS_WEIGHTS = { noun: 1, both: 0.75, verb: 0.45, other: 0.4 } as const;
  * language puts differently; words that nearly every sentence holds and single characters say little.
  */
 export function importanceOf(word: string): number {
-  if (weak.has(word)) return 0.4;
-  return word.length === 1 ? 0.25 : CLASS_WEIGHTS[wordClass(word)];
+  if (word.length === 1) return 0.2;
+  return weak.has(word) ? 0.4 : CLASS_WEIGHTS[wordClass(word)];
 }

@@ -30,9 +30,20 @@ function uniqueForms(forms: readonly TermForm[]): TermForm[] {
   return [...best].map(([text, weight]) => ({ text, weight }));
 }
 
+const HALF_WORTH = 0.45;
+
+/** A compound of two words may be put differently by half: «扩大开放» as «深化开放». */
+function halves(words: string): TermForm[] {
+  return /^\p{Script=Han}{4}$/u.test(words)
+    ? [words.slice(0, 2), words.slice(2)]
+        .filter((half) => importanceOf(half) >= 0.7)
+        .map((text) => ({ text, weight: HALF_WORTH }))
+    : [];
+}
+
 function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[] {
   const known = expandTerm(words).map(({ term, weight }) => ({ text: fold(term), weight }));
-  return uniqueForms([{ text: words, weight: 1 }, ...given, ...known]);
+  return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
 /** «五十亿» also stands as «50亿», «17个亿» as «17亿»; a bare count says little. */
@@ -63,6 +74,26 @@ function numberPieces(masked: string): Piece[] {
   });
 }
 
+/** «千亿», «百亿级», «第三届»: a size or an ordinal that names something. */
+const NAMING = /[百千万]亿(?![元美])级?|第[一二三四五六七八九十\d]+[届次批期]/g;
+
+function namingPieces(masked: string): Piece[] {
+  return [...masked.matchAll(NAMING)].map((match) => {
+    const words = fold(match[0]);
+    const forms = [
+      { text: words, weight: 1 },
+      { text: words.replace('级', ''), weight: 0.9 },
+    ];
+    return {
+      start: match.index,
+      end: match.index + match[0].length,
+      words,
+      forms: uniqueForms(forms),
+      importance: 0.9,
+    };
+  });
+}
+
 function quotedPieces(masked: string): Piece[] {
   return [...masked.matchAll(QUOTED)].flatMap((match) => {
     const inner = match[1] ?? '';
@@ -83,6 +114,7 @@ function thesaurusPieces(masked: string): Piece[] {
       { text: fold(masked.slice(match.start, match.end)), weight: 1 },
       { text: match.words, weight: 1 },
       ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight })),
+      ...halves(match.words),
     ]),
     importance: importanceOf(match.words),
   }));
@@ -114,7 +146,7 @@ function choosePieces(masked: string): Piece[] {
   const byLength = [...thesaurusPieces(masked), ...wordPieces(masked)].sort(
     (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
   );
-  for (const piece of [...quotedPieces(masked), ...numberPieces(masked), ...byLength]) {
+  for (const piece of [...quotedPieces(masked), ...namingPieces(masked), ...numberPieces(masked), ...byLength]) {
     if (!chosen.some((other) => overlaps(other, piece))) {
       chosen.push(piece);
     }
@@ -122,15 +154,24 @@ function choosePieces(masked: string): Piece[] {
   return chosen.sort((left, right) => left.start - right.start);
 }
 
+/** «X所在的那个区», «有X的那个县», «提到X的那份报告»: X tells where to look. */
+const WHERE_HINT =
+  /[^，,。？?！!；;]{2,24}?(所在|落户|总部在)(地|的)?(那个?|这个?)?(区|市|县|地方|城市|园区)?|(有|提到?了?|讲到?|说到?|建了?)[^，,。？?！!；;]{2,30}?的?(那个?|那份|那篇|这个?|这份|这篇|那座)(区|市|县|地方|城市|园区|报告|文章|材料|报道)/g;
+
 /**
  * @param masked the question with regions, periods and question words blanked by «,»
  * @returns in the order of the question; empty where nothing but scaffolding is left
  */
 export function readTerms(masked: string): QuestionTerm[] {
+  const hints = [...masked.matchAll(WHERE_HINT)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const terms = new Map<string, QuestionTerm>();
-  for (const { words, forms, importance } of choosePieces(masked)) {
+  for (const { start, words, forms, importance } of choosePieces(masked)) {
     if (forms.length > 0 && importance > 0 && !isScaffolding(words) && !terms.has(words)) {
-      terms.set(words, { words, forms, importance, carried: false });
+      const where = hints.some((hint) => hint.start <= start && start < hint.end);
+      terms.set(words, { words, forms, importance, where, carried: false });
     }
   }
   return [...terms.values()];

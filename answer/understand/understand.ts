@@ -17,7 +17,7 @@ import { spreadComparison } from './comparison.ts';
 import { splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked } from './status.ts';
 import { readTerms } from './terms.ts';
-import type { AskedPeriod, QuestionPart, UnderstoodQuestion } from './question.ts';
+import type { AskedPeriod, QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
 
 export interface PeriodPlace extends Span {
   readonly asked: AskedPeriod;
@@ -46,9 +46,10 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const masked = mask(words, [...spans, ...mentions, ...periods]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const kind = answerKindOf(fold(masked));
+  const intent = intentOf(folded, kind);
   const part: QuestionPart = {
     words,
-    intent: intentOf(folded, kind),
+    intent,
     answerKind: kind,
     unit: unitAsked(folded),
     regions: mentions.map(({ region }) => region),
@@ -56,7 +57,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     status: statusAsked(fold(masked)),
     aspect: aspectAsked(folded),
-    terms: readTerms(bare),
+    terms: stressed(readTerms(bare), intent),
     listed: listedNoun(folded),
     carriedOver: [],
     acrossArticles: asksAcross(folded),
@@ -85,6 +86,14 @@ function shareSlots(parts: readonly QuestionPart[]): QuestionPart[] {
     shared[0] = { ...first, regions };
   }
   return shared;
+}
+
+/** Who did it, where and when it was done: the verb is what is asked about. */
+function stressed(terms: readonly QuestionTerm[], intent: QuestionPart['intent']): QuestionTerm[] {
+  const byDeed = intent === 'who' || intent === 'where' || intent === 'when';
+  return terms.map((term) =>
+    byDeed && term.words.length > 1 ? { ...term, importance: Math.max(term.importance, 0.8) } : term,
+  );
 }
 
 const RIDER = /^(各|分别|都|分别各|它们|两者|双方)/;
