@@ -106,6 +106,18 @@ export function describeFinding({ open }: StoreUnderTest): void {
         expect(observations).toEqual([REPORT.observations[3]]);
       }));
 
+    test('takes a period of which only the start is known for that year, and one without dates for none', () => {
+      const observations = [
+        { indicator: '产值', from: '2021-07-01', to: null },
+        { indicator: '产值', start: 1 },
+      ];
+      return withFilledView(open, [makeRecord({ number: 1, passages: [['产值']], observations })], async (view) => {
+        const found = await view.findObservations({ periodYears: [2020, 2021] }, EVERYTHING);
+        expect(found.observations.map(({ start }) => start)).toEqual([0]);
+        expect((await view.findObservations({ periodYears: [2022] }, EVERYTHING)).total).toBe(0);
+      });
+    });
+
     test('pages without losing or repeating, and tells the total on every page', () =>
       withFilledView(open, ALL, async (view) => {
         const pages = [];

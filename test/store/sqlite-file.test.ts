@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -127,6 +128,47 @@ describe('an index file', () => {
     });
     await reader.close();
     await writer.close();
+  });
+
+  test('may be replaced by one of the same generation: nothing of the old one is taken for the new', async () => {
+    const folder = makeTemporaryFolder();
+    const file = join(folder, 'index.sqlite');
+    await makeIndex(file);
+    const reader = openSqliteStore({ file });
+    await withView(reader, async (view) => expect((await view.searchPassages(asked, {}, 5)).length).toBe(1));
+    const other = join(folder, 'other.sqlite');
+    await withStore(
+      async () => openSqliteStore({ file: other }),
+      async (store) => {
+        await ingest(store, [OTHER]);
+      },
+    );
+    for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+    renameSync(other, file);
+    await withView(reader, async (view) => {
+      expect(await view.getArticle(OTHER.article.id)).toEqual(OTHER.article);
+      expect(await view.getArticle(RECORD.article.id)).toBeNull();
+      expect(await view.searchPassages(asked, {}, 5)).toEqual([]);
+    });
+    await reader.close();
+  });
+
+  test('keeps an article as it was when its replacement fails half-way', async () => {
+    const file = join(makeTemporaryFolder(), 'index.sqlite');
+    const store = openSqliteStore({ file });
+    await ingest(store, [RECORD]);
+    const digest = await store.digest();
+    const spoiled = { ...RECORD.observations[0]!, indicator: undefined as never };
+    const writer = await store.openWriter({ waitMs: 0 });
+    const changed = makeRecord({ number: 1, passages: [['园区'], ['土地']] });
+    await expect(writer.replaceArticle({ ...changed, observations: [spoiled] }, '/b')).rejects.toThrow('bound');
+    expect((await writer.listSources())[0]!.path).toBe(`/articles/${RECORD.article.id}.txt`);
+    expect(await writer.publish()).toBe(1);
+    expect(await writer.replaceArticle(RECORD, '/a')).toBe('unchanged');
+    await writer.close();
+    expect(await store.digest()).toBe(digest);
+    await withView(store, async (view) => expect(await view.getArticle(RECORD.article.id)).toEqual(RECORD.article));
+    await store.close();
   });
 
   test('left empty by a run killed at its very start is taken for a new one', async () => {
