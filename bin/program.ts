@@ -19,10 +19,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   program
     .command('serve')
     .description('启动网页和接口服务')
+    .option('--no-web', '只提供接口，不构建也不提供网页')
     .addHelpText('after', examples(['npm start', 'PORT=8080 npm start', 'HOST=0.0.0.0 API_KEY=密钥 npm start']))
-    .action(async () => {
+    .action(async (options: { web: boolean }) => {
       const { serve } = await import('./commands/serve.ts');
-      await serve();
+      await serve({ isWebServed: options.web });
     });
 
   program

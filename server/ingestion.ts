@@ -7,6 +7,7 @@ import { publicationDate } from '../ingest/describe/publication-date.ts';
 import { ingestPaths } from '../ingest/ingest-paths.ts';
 import type { IngestRequest, IngestSummary } from '../ingest/ingest-paths.ts';
 import { readRawArticles } from '../ingest/survey.ts';
+import { extractFigures } from '../knowledge/figures/extract-figures.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
 import type { IngestFiles, UploadedFile } from './parts.ts';
 
@@ -14,7 +15,7 @@ import type { IngestFiles, UploadedFile } from './parts.ts';
 const UPLOAD_WAIT_MS = 10_000;
 
 export function ingest(request: Omit<IngestRequest, 'extractObservations'>): Promise<IngestSummary> {
-  return ingestPaths(request);
+  return ingestPaths({ ...request, extractObservations: extractFigures });
 }
 
 /** Articles of these files that were removed over HTTP may come in again. */

@@ -31,13 +31,17 @@ const WITHOUT_EFFECT = [
  * @param say writes one line for a person
  * @throws JushiError `data-folder`, `index-incompatible`, `configuration` (address or port cannot be used)
  */
-export async function startServer(settings: Settings, say: (words: string) => void): Promise<void> {
+export async function startServer(
+  settings: Settings,
+  say: (words: string) => void,
+  options: { readonly isWebServed: boolean } = { isWebServed: true },
+): Promise<void> {
   checkDataFolder(settings.DATA_DIR);
   const unused = WITHOUT_EFFECT.filter((name) => settings[name] !== undefined);
   if (unused.length > 0) {
     say(`提示：这些设置在此版本中不起作用：${unused.join('、')}`);
   }
-  const webFolder = await ensureWebClient(say);
+  const webFolder = options.isWebServed ? await ensureWebClient(say) : null;
   const knowledge = await openKnowledge(settings);
   const { store, answerer, newId } = knowledge;
   const app = await buildServer({

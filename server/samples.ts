@@ -2,7 +2,7 @@
  * The bundled samples as an index of their own, apart from the user's. It is built when it is missing, and anew
  * when the samples or the code that reads them changed: its file's name carries a digest of both.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openSqliteStore } from '../knowledge/store/sqlite/store.ts';
@@ -11,20 +11,23 @@ import { contentDigest } from './content-digest.ts';
 import { ingest } from './ingestion.ts';
 import { projectPath } from './project-folder.ts';
 
-/** Regression cases lie beside the articles, and are none. */
-const ARTICLES = projectPath('samples', 'articles');
+const BUNDLED = projectPath('samples');
 
-/** @returns null where no samples are bundled */
-export async function openSamples(dataFolder: string): Promise<KnowledgeStore | null> {
-  if (!existsSync(ARTICLES)) {
+/**
+ * @param bundled the articles, `.txt` files at any depth; what else lies there (regression cases) is none
+ * @returns null where no samples are bundled
+ */
+export async function openSamples(dataFolder: string, bundled: string = BUNDLED): Promise<KnowledgeStore | null> {
+  const articles = existsSync(bundled) ? globSync('**/*.txt', { cwd: bundled }).map((name) => join(bundled, name)) : [];
+  if (articles.length === 0) {
     return null;
   }
   const folder = writableFolder(dataFolder);
-  const digest = contentDigest([ARTICLES, projectPath('ingest'), projectPath('knowledge')]).slice(0, 16);
+  const digest = contentDigest([...articles.toSorted(), projectPath('ingest'), projectPath('knowledge')]).slice(0, 16);
   const name = `samples-${digest}.db`;
   const file = join(folder, name);
   if (!existsSync(file)) {
-    await build(folder, file);
+    await build(articles, folder, file);
     removeOthers(folder, name);
   }
   return openSqliteStore({ file });
@@ -43,13 +46,13 @@ function writableFolder(dataFolder: string): string {
 }
 
 /** Built aside and moved in one step: two servers that start at once do not meet in one file. */
-async function build(folder: string, file: string): Promise<void> {
+async function build(articles: readonly string[], folder: string, file: string): Promise<void> {
   const workshop = mkdtempSync(join(folder, '.building-'));
   try {
     const built = join(workshop, 'samples.db');
     const store = openSqliteStore({ file: built });
     try {
-      await ingest({ paths: [ARTICLES], store });
+      await ingest({ paths: articles, store });
     } finally {
       await store.close();
     }

@@ -2,6 +2,6 @@
 import { startServer } from '../../server/main.ts';
 import { loadSettings } from '../../server/settings.ts';
 
-export async function serve(): Promise<void> {
-  await startServer(loadSettings(), (words) => console.log(words));
+export async function serve(options: { readonly isWebServed: boolean }): Promise<void> {
+  await startServer(loadSettings(), (words) => console.log(words), options);
 }

@@ -5,8 +5,9 @@
  */
 import type { WebSocket } from '@fastify/websocket';
 import { JushiError } from '../../knowledge/errors.ts';
+import type { AskRequest } from '../../protocol/answer.ts';
 import { clientMessageSchema } from '../../protocol/chat.ts';
-import type { ClientMessage, ServerMessage } from '../../protocol/chat.ts';
+import type { ServerMessage } from '../../protocol/chat.ts';
 import { asJushiError, errorOfZod } from '../error-replies.ts';
 import type { Limits } from '../limits.ts';
 import type { AnswerRun, Receiver } from './answer-run.ts';
@@ -71,7 +72,7 @@ export function serveChatConnection(parts: {
     }
   }
 
-  async function ask({ type: _, id, ...request }: Extract<ClientMessage, { type: 'ask' }>): Promise<void> {
+  async function ask(id: string, request: AskRequest): Promise<void> {
     forgetFinished();
     const present = registry.find(id);
     if (present && !present.isFinished) {
@@ -119,7 +120,8 @@ export function serveChatConnection(parts: {
       }
       const message = parsed.data;
       if (message.type === 'ask') {
-        await ask(message);
+        const { id: askedId, question, history, filters } = message;
+        await ask(askedId, { question, ...(history && { history }), ...(filters && { filters }) });
       } else if (message.type === 'cancel') {
         cancel(message.id);
       } else {

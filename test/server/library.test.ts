@@ -20,7 +20,9 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await app.close();
-  expect(store.openViews()).toBe(0);
+  if (store.openViews() !== 0) {
+    throw new Error('a view was not given back');
+  }
 });
 
 const get = (url: string) => app.inject({ method: 'GET', url });
