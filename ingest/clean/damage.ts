@@ -5,6 +5,8 @@ export const DAMAGE: readonly RegExp[] = [
   /(?:([;；,，、:：=_*~#|+^])\s*)(?:\1\s*){2,}/gu,
   /([。！!？?])(?:\s*\1){3,}/gu,
   /[-.·—…]{9,}/gu,
+  // A printed page's number that ran into the text: «增长6.4%,一 — 1 — 般公共预算收入».
+  /(?<=\s)[—–]\s?\d{1,3}\s?[—–](?=\s)/gu,
   /\uFFFD+/gu,
   // oxlint-disable-next-line no-control-regex -- exactly these are meant
   /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060\uFEFF]+/gu,

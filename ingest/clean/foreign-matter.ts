@@ -45,7 +45,7 @@ const INSTRUCTIONS: readonly RegExp[] = [
 ];
 
 /** An address outside the public administration's and schools' domains. */
-const LINK = /(?:https?:\/\/|www\.)(?![\w.-]*\.(?:gov|edu|org|mil)\.cn)[\w./?%&=#~:@-]+/giu;
+const LINK = /(?:https?:\/\/|(?<!\/)www\.)(?!(?:[\w-]+\.)*(?:gov|edu|org|mil)\.cn)[\w./?%&=#~:@-]+/giu;
 
 const RELATED = /(?:相关|推荐|延伸|热门)(?:阅读|推荐|链接|文章)[:：]/gu;
 

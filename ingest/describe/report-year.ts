@@ -6,7 +6,7 @@ import type { Section } from '../../knowledge/article.ts';
 
 const HAN_DIGITS = '〇零一二三四五六七八九';
 const YEAR = '((?:19|20)\\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})年';
-const IN_TITLE = new RegExp(`${YEAR}?[^。]{0,16}工作报告[(（]?(?:${YEAR})?`);
+const IN_TITLE = new RegExp(`(?:${YEAR})?[^。]{0,16}工作报告[(（]?(?:${YEAR})?`);
 const DELIVERED = new RegExp(`${YEAR}\\s*\\d{1,2}月\\s*\\d{1,2}日[^。]{0,4}在[^。]{2,30}(?:代表大会|会议)`);
 const PLANNED = new RegExp(
   `${YEAR}[^。;；,，]{0,14}?(?:安排|建议|部署|任务|预期目标|主要目标|发展目标|工作目标|重点工作|总体要求)`,

@@ -109,7 +109,8 @@ export const STARTERS: readonly string[] = [
 ];
 
 /** What a list's headings promise alike: «…上取得新突破», «…大提升». */
-export const RESULT = /(提升|突破|进展|成效|跨越|局面|台阶|作为|步伐|优势|改善|增强|实效|进步|跃升|发展)$/;
+export const RESULT =
+  /((大|新|显著|明显|持续|不断|稳步|有效|加快|全面)(提升|增强|改善|发展)|突破|进展|成效|跨越|新局面|台阶|新作为|步伐|优势|实效|进步|跃升)$/;
 
 /** After one of these a starter belongs to the same verb phrase: «全力|推进», «和|改善». */
 export const NOT_BEFORE_STARTER =

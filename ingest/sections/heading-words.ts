@@ -12,10 +12,12 @@ import {
   TEXT_BEGINNINGS,
 } from './heading-tails.ts';
 
-/** Longer than any heading seen in 64 reports (58), shorter than a paragraph. */
+/** Chosen: the longest heading of 64 reports has 58 characters; paragraphs are longer. */
 const MAX_HEADING = 60;
 /** Up to a full stop: a longer stretch is a sentence. */
 const MAX_SENTENCE_HEADING = 45;
+/** A heading of one clause that a printed line's end broke in two. */
+const MAX_BROKEN_HEADING = 24;
 const MIN_HEADING = 4;
 const MIN_SHARED_START = 8;
 /** Measured: lists with plain headings have a median of 9–15 characters up to the stop, run-in ones 19–25. */
@@ -112,48 +114,53 @@ function sharedTail(texts: readonly string[], segments: readonly string[]): stri
   return null;
 }
 
-/**
- * @param text what follows the numeral, up to the next heading
- * @returns the end of the heading in `text`, 0 where there is none, and its words
- */
-export function headingWords(
-  text: string,
-  { shared, runIn }: ListManner,
-): { readonly end: number; readonly words: string } {
-  const lead = text.length - text.trimStart().length;
-  const body = text.slice(lead);
-  const lineEnd = body.indexOf('\n');
-  const line = lineEnd === -1 ? body : body.slice(0, lineEnd);
-  const found = (end: number) => {
-    const words = body
-      .slice(0, end)
-      .trim()
-      .replace(/[。;；:：,，、]+$/, '');
-    return { end: lead + end, words: words.length >= 2 ? words : '' };
-  };
-  if (
-    (lineEnd !== -1 || body === line) &&
-    line.trim().length <= MAX_HEADING &&
-    !/[。!！?？;；].*\S/.test(line.trim())
-  ) {
-    return found(line.length);
-  }
+/** A heading that has its line to itself: «二、2024年工作安排», «(一)…运行回升向好。»; elsewhere only words without any stop. */
+function isWhole(line: string, ownLine: boolean): boolean {
+  const words = line.trim();
+  if (!ownLine) return words.length <= MAX_HEADING && !/[。!！?？;；:：,，]/.test(words);
+  if (/[。!！?？;；]$/.test(words)) return words.length <= MAX_SENTENCE_HEADING && !/[。!！?？;；]./.test(words);
+  return words.length <= MAX_HEADING && !/[。!！?？;；]/.test(words);
+}
+
+/** White space ends a heading, unless a full stop comes right after it: «持续释 放消费潜能。» is broken by a line's width. */
+function spacedEnd(line: string, segment: string): number {
+  if (!/^\s/.test(line.slice(segment.length)) || segment.length > MAX_HEADING) return -1;
+  const whole = /^[^。;；]*?[。;；]/.exec(line.slice(0, MAX_BROKEN_HEADING))?.[0];
+  if (whole && !/[,，]/.test(whole)) return whole.length;
+  return /[,，].{12,}[,，]/.test(segment) ? -1 : segment.length;
+}
+
+/** By the first of these that applies: words all siblings end with, a known tail, space, the text's own beginning, a verb, a stop. */
+function runInEnd(line: string, { shared, runIn }: ListManner): number {
   const segment = segmentOf(line);
-  const stop = line.charAt(segment.length);
   const sharedAt = shared === null ? -1 : segment.indexOf(shared);
-  if (sharedAt !== -1) return found(sharedAt + (shared ?? '').length);
+  if (sharedAt !== -1) return sharedAt + (shared ?? '').length;
   const starter = runIn ? starterEnd(segment.slice(0, MAX_HEADING)) : -1;
   const tail = tailEnd(segment);
-  if (tail !== -1 && (starter === -1 || starter > tail || !/[,，]/.test(segment.slice(starter, tail))))
-    return found(tail);
-  if (/\s/.test(stop) && segment.length <= MAX_HEADING && !/[,，].{12,}[,，]/.test(segment))
-    return found(segment.length);
-  const firstClause = segment.search(/[,，]/);
+  if (tail !== -1 && (starter === -1 || starter > tail || !/[,，]/.test(segment.slice(starter, tail)))) return tail;
+  const spaced = spacedEnd(line, segment);
+  if (spaced !== -1) return spaced;
+  const firstComma = segment.search(/[,，]/);
   for (const end of [repetitionEnd(segment), beginningEnd(segment)]) {
-    if (end !== -1 && (firstClause === -1 || end < firstClause || segment.length <= MAX_SENTENCE_HEADING))
-      return found(end);
+    const isEarly = firstComma === -1 || end < firstComma || segment.length <= MAX_SENTENCE_HEADING;
+    if (end !== -1 && isEarly) return end;
   }
-  if (starter !== -1) return found(starter);
-  if (segment.length <= MAX_SENTENCE_HEADING && stop !== '') return found(segment.length);
-  return { end: 0, words: '' };
+  if (starter !== -1) return starter;
+  return segment.length <= MAX_SENTENCE_HEADING && segment.length < line.length ? segment.length : 0;
+}
+
+/**
+ * @param text what follows the numeral, up to the next heading
+ * @param ownLine whether the numeral stands at the start of a line that ends with a line end
+ * @returns the heading's words, without the stop behind them; empty where there is no heading
+ */
+export function headingWords(text: string, manner: ListManner, ownLine: boolean): string {
+  const line = text.trimStart().split('\n', 1)[0] ?? '';
+  const end = isWhole(line, ownLine) ? line.length : runInEnd(line, manner);
+  const words = line
+    .slice(0, end)
+    .trim()
+    .replace(/[。;；:：,，、]+$/, '')
+    .replaceAll(/(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu, '');
+  return words.length >= 2 ? words : '';
 }

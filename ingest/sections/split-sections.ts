@@ -2,7 +2,7 @@
  * An article's sections: gapless spans, each with the words of its headings from the outermost inwards.
  * A heading's own words belong to its section; what stands before the first heading has an empty path.
  */
-import type { Section } from '../../knowledge/article.ts';
+import type { Section, Span } from '../../knowledge/article.ts';
 import { chooseChain } from './choose-chain.ts';
 import type { Heading } from './choose-chain.ts';
 import { findHeadingMarks } from './heading-mark.ts';
@@ -26,19 +26,29 @@ function siblingGroups(headings: readonly Heading[]): number[][] {
   return groups;
 }
 
+/** Whether the first line of a heading's section is a line of the text: begun by the heading, ended by a line end. */
+function hasOwnLine(text: string, { start, end }: Span): boolean {
+  const startsLine = /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, start - 20), start));
+  return startsLine && (end === text.length || text.slice(start, end).includes('\n'));
+}
+
 function withListItems(section: Section, text: string): Section[] {
   const items = findListItems(text, section);
   const [first] = items;
   if (!first) return [section];
   const manner = mannerOf(items.map((item) => text.slice(item.wordsStart, item.end)));
-  const lastEnd = items.at(-1)?.end ?? section.end;
-  const named = items.map((item) => headingWords(text.slice(item.wordsStart, item.end), manner).words);
+  const itemsEnd = items.at(-1)?.end ?? section.end;
+  const lastEnd = text.slice(itemsEnd, section.end).trim() === '' ? section.end : itemsEnd;
+  const named = items.map((item) =>
+    headingWords(text.slice(item.wordsStart, item.end), manner, hasOwnLine(text, item)),
+  );
   // Points without headings are paragraphs of the section, not parts of it.
   if (named.filter((words) => words !== '').length < items.length / 2) return [section];
   return [
     { ...section, end: first.start },
-    ...items.map(({ start, end }, index) => {
+    ...items.map(({ start }, index) => {
       const words = named[index] ?? '';
+      const end = items[index + 1]?.start ?? lastEnd;
       return { path: words === '' ? section.path : [...section.path, words], start, end };
     }),
     { ...section, start: lastEnd },
@@ -55,9 +65,11 @@ export function splitSections(text: string): Section[] {
   const firstStart = headings[0]?.mark.start ?? text.length;
   if (firstStart > 0) sections.push({ path: [], start: 0, end: firstStart });
   for (const [index, { mark, level }] of headings.entries()) {
-    const { words } = headingWords(
+    const siblings = (groups[index] ?? []).map((at) => following[at] ?? '');
+    const words = headingWords(
       following[index] ?? '',
-      mannerOf((groups[index] ?? []).map((at) => following[at] ?? '')),
+      mannerOf(siblings),
+      hasOwnLine(text, { start: mark.start, end: endOf(index) }),
     );
     path.length = Math.min(path.length, level);
     while (path.length < level) path.push('');
