@@ -4,12 +4,10 @@
  * (place, period, indicator or the kind of thing asked for), never on a score or an unknown word alone.
  */
 import type { Reason } from '../../protocol/answer.ts';
-import { holdsValue } from '../retrieve/answer-kind.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import { chooseFigures } from './choose-figure.ts';
-import { clauseRun, FIGURE_RUN } from './clause-run.ts';
 import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
 import { extract, statementOf } from './extract.ts';
@@ -17,13 +15,16 @@ import { headingList } from './heading-list.ts';
 import { figureStatement } from './figure-statement.ts';
 import { lead } from './lead.ts';
 import type { PartAnswer } from './statement.ts';
+import { wordedValue } from './worded-value.ts';
 
 /** Below, the place or period is another one (retrieve/fit.ts). */
 const MIN_FIT = 0.4;
 /** Below, most of what was asked stands nowhere around the sentence. */
 const MIN_COVERAGE = 0.34;
 const MIN_FIGURE_COVERAGE = 0.36;
-const MIN_KIND_FIT = 0.3;
+const MIN_KIND_FIT = 0.45;
+/** A figure of a district is not its city's, an average over five years not a year's. */
+const MIN_FIGURE_FIT = 0.45;
 const MOST_SENTENCES = 2;
 const MOST_POLICY_SENTENCES = 4;
 
@@ -64,9 +65,12 @@ function speaks(candidate: RankedCandidate): boolean {
   return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_PROSE_COVERAGE;
 }
 
-function fits(candidate: RankedCandidate): boolean {
+export function fits(candidate: RankedCandidate): boolean {
   return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_COVERAGE;
 }
+
+/** A value that no observation holds is less sure of its slots. */
+const WORDED_MUST_BEAT = 1.3;
 
 function answerFigure(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
@@ -75,23 +79,17 @@ function answerFigure(input: RankedPart): PartAnswer {
     (choice) =>
       choice.coverage >= MIN_FIGURE_COVERAGE &&
       choice.kindFit >= MIN_KIND_FIT &&
-      choice.periodFit >= MIN_FIT &&
-      choice.candidate.regionFit >= MIN_FIT,
+      choice.periodFit >= MIN_FIGURE_FIT &&
+      choice.regionFit >= MIN_FIGURE_FIT,
   );
-  const worded = ranked.find((candidate) => fits(candidate) && holdsValue(part, candidate.folded));
-  if (
-    best === undefined ||
-    (worded !== undefined && worded.score > 2 * best.score && worded.observations.length === 0)
-  ) {
-    if (worded === undefined) {
-      return missing(input);
-    }
-    const statement = statementOf(worded, clauseRun(part, terms, worded, FIGURE_RUN));
-    return {
-      kind: 'found',
-      part,
-      statements: [{ ...statement, text: lead(worded, null, statement.text) + statement.text }],
-    };
+  const worded = wordedValue(part, terms, ranked);
+  if (worded !== null && (best === undefined || worded.score > WORDED_MUST_BEAT * best.score)) {
+    const statement = statementOf(worded.candidate, worded.span);
+    const words = lead(worded.candidate, null, statement.text);
+    return { kind: 'found', part, statements: [{ ...statement, text: words + statement.text, lead: words }] };
+  }
+  if (best === undefined) {
+    return missing(input);
   }
   return { kind: 'found', part, statements: [figureStatement(input, best)] };
 }

@@ -34,14 +34,25 @@ function drawnTowards(part: RankedPart, found: readonly RankedCandidate[]): Rank
   return { ...part, ranked };
 }
 
+/** «免几年？» behind a question that nothing answers has nothing to lean on. */
+function leansOnNothing({ part }: RankedPart, before: PartAnswer | undefined): PartAnswer | null {
+  const own = part.terms.some(({ carried, importance }) => !carried && importance >= 0.7);
+  return before?.kind === 'missing' && part.carriedOver.includes('terms') && !own
+    ? { ...before, part: { ...part, words: part.words } }
+    : null;
+}
+
 /** @returns one answer a part, in order */
 export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
   const found: RankedCandidate[] = [];
-  return parts.map((part) => {
-    const answer = answerPart(drawnTowards(part, found));
+  const answers: PartAnswer[] = [];
+  for (const part of parts) {
+    const before = answers.at(-1);
+    const answer = leansOnNothing(part, before) ?? answerPart(drawnTowards(part, found));
+    answers.push(answer);
     if (answer.kind === 'found') {
       found.push(...answer.statements.map(({ candidate }) => candidate));
     }
-    return answer;
-  });
+  }
+  return answers;
 }

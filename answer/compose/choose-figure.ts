@@ -7,7 +7,7 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import type { Measure, Observation } from '../../knowledge/observation.ts';
 import { isWithin } from '../../knowledge/regions/index.ts';
 import { unitsAgree } from '../retrieve/answer-kind.ts';
-import type { RankedCandidate } from '../retrieve/candidate.ts';
+import { valueOffset, type RankedCandidate } from '../retrieve/candidate.ts';
 import { knownPeriodFit, statusFit } from '../retrieve/fit.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
@@ -23,6 +23,7 @@ export interface FigureChoice {
   readonly coverage: number;
   readonly kindFit: number;
   readonly periodFit: number;
+  readonly regionFit: number;
 }
 
 const MONEY_UNITS = /元$/;
@@ -84,7 +85,7 @@ function regionFit(part: QuestionPart, candidate: RankedCandidate, observation: 
 }
 
 function ownWords(candidate: RankedCandidate, observation: Observation): { clause: string; own: string } {
-  const value = observation.trace.find(({ slot }) => slot === 'value')?.start ?? observation.start;
+  const value = valueOffset(observation);
   const clauses = clausesOf(candidate.text);
   const index = clauses.findIndex(({ end }) => value - candidate.start < end);
   const clause = clauses[index]?.folded ?? candidate.folded;
@@ -125,15 +126,10 @@ function rate(
       ? candidate.periodFit
       : knownPeriodFit(part.periods, observation.period, candidate.article.reportYear);
   const status = statusFit(part.status, observation.status);
+  const place = regionFit(part, candidate, observation);
   const score =
-    coverage *
-    kindFit *
-    periodFit *
-    (0.25 + 0.75 * status) *
-    regionFit(part, candidate, observation) *
-    (0.7 + 0.3 * candidate.coverage) *
-    candidate.pull;
-  return { candidate, observation, score, coverage, kindFit, periodFit };
+    coverage * kindFit * periodFit * (0.25 + 0.75 * status) * place * (0.7 + 0.3 * candidate.coverage) * candidate.pull;
+  return { candidate, observation, score, coverage, kindFit, periodFit, regionFit: place };
 }
 
 /** Best first; ties by place in the article, so that runs repeat. */

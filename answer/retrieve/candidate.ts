@@ -3,6 +3,11 @@ import type { Article, Passage } from '../../knowledge/article.ts';
 import type { Observation, Status } from '../../knowledge/observation.ts';
 import type { PeriodMention } from '../../knowledge/language/periods.ts';
 
+/** Where in the article an observation's number stands. */
+export function valueOffset({ trace, start }: Observation): number {
+  return trace.find(({ slot }) => slot === 'value')?.start ?? start;
+}
+
 export interface Candidate {
   readonly article: Article;
   readonly passage: Passage;

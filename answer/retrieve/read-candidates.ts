@@ -8,7 +8,7 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
 import { splitSentences } from '../../knowledge/language/sentences.ts';
 import type { KnowledgeView } from '../../knowledge/store/port.ts';
-import type { Candidate } from './candidate.ts';
+import { valueOffset, type Candidate } from './candidate.ts';
 import { contextYearsOf, statusOf } from './sentence-context.ts';
 
 interface ReadSentence extends Span {
@@ -144,7 +144,9 @@ export function createCandidateReader(capacity: number): CandidateReader {
         periods: sentence.periods,
         contextYears: read.contextYears,
         status: statusOf(sentence.folded, article, passage.sectionPath),
-        observations: observations.filter((observation) => observation.start >= start && observation.start < end),
+        observations: observations.filter(
+          (observation) => valueOffset(observation) >= start && valueOffset(observation) < end,
+        ),
       };
     });
   }

@@ -95,8 +95,22 @@ export function answerKindOf(question: string): AnswerKind {
   return /吗|是不是|有没有|是否|没有$/.test(folded) ? 'yes-no' : 'statement';
 }
 
+/** What is counted tells the unit where the question words do not: «多少工人» asks for people, «多大的地» for an area. */
+const COUNTED: readonly (readonly [string, RegExp])[] = [
+  ['亩', /(多大|多少|几多)(的)?(地|面积|土地)|(占|用|征|供)(了)?(多少|多大)(的)?地|占地多/],
+  ['人', /(多少|几多)(名|个|位)?(工人|人员|职工|员工|学生|游客|旅客|市民|群众|居民|老人|孩子|人才|人)/],
+  ['家', /(多少|几多)(企业|公司|工厂|厂子|单位|银行|机构|高企)/],
+  ['公里', /(多少|多长|几多)(的)?(路|铁路|地铁|轨道|公路|管网|河道)|多长/],
+  ['辆', /(多少|几多)(汽?车(?!位))/],
+  ['套', /(多少|几多)(房子|住房|房(?!租))/],
+  ['岁', /多少岁|几岁|多大年纪/],
+];
+
 /** The unit that the question words name («几家» → «家»), null where none. */
 export function unitAsked(folded: string): string | null {
   const unit = UNIT.exec(folded.replace(WHICH, '哪些'))?.[1] ?? null;
-  return unit === null || unit === '个' || unit === '项' ? unit : unit.replace(/^个(?=.)/, '');
+  if (unit === null) {
+    return COUNTED.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  }
+  return unit === '个' || unit === '项' ? unit : unit.replace(/^个(?=.)/, '');
 }

@@ -21,7 +21,7 @@ export interface ReadPlaces {
 /** «浙江来的公司», «浙江籍», «浙商» describe; «与湖北相比»'s place stays. */
 const DESCRIBES = /^(省|市)?(来的|籍|老板|客商|资本|那边来|人(?!均|口|民|大|才|社)|企业家|老乡)/;
 /** «在湖北排第几», «全省第几»: the place is the field of a ranking. */
-const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列)/;
+const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列|第)/;
 
 /** @param within region codes already known, which tell same-name places apart */
 export function readPlaces(question: string, within: readonly string[]): ReadPlaces {
@@ -65,6 +65,12 @@ function innermost(mentions: readonly PlaceMention[]): PlaceMention[] {
 /** «全省» after a talk about a city is that city's province; null where the talk has no place that wide. */
 export function readSelfReference(question: string, known: readonly Region[]): { region: Region; span: Span } | null {
   for (const reference of findSelfReferences(question)) {
+    if (
+      RANKED.test(question.slice(reference.end)) ||
+      /(排|居|列|在|位于|占|比|于)$/.test(question.slice(0, reference.start))
+    ) {
+      continue;
+    }
     for (const region of known) {
       const found = [region, ...ancestorsOf(region.code)].find(({ level }) => level === reference.level);
       if (found !== undefined) {

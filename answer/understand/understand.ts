@@ -36,14 +36,15 @@ const QUESTION_WORDS =
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
+  const asked = mask(words, spansOf(words, NEGATED));
   const { places, frame, spans } = readPlaces(
-    words,
+    asked,
     knownRegions.map(({ code }) => code),
   );
-  const self = places.length === 0 ? readSelfReference(words, knownRegions) : null;
+  const self = places.length === 0 ? readSelfReference(asked, knownRegions) : null;
   const mentions = self === null ? places : [{ ...self.span, region: self.region }];
-  const periods = findPeriods(words, { anchorYear: null });
-  const masked = mask(words, [...spans, ...mentions, ...periods]);
+  const periods = findPeriods(asked, { anchorYear: null });
+  const masked = mask(asked, [...spans, ...mentions, ...periods]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const kind = answerKindOf(fold(masked));
   const intent = intentOf(folded, kind);
@@ -95,6 +96,9 @@ function stressed(terms: readonly QuestionTerm[], intent: QuestionPart['intent']
     byDeed && term.words.length > 1 ? { ...term, importance: Math.max(term.importance, 0.8) } : term,
   );
 }
+
+/** What the user says is not meant: «我要计划，不是2015年完成的». */
+const NEGATED = /(?<=[，,。；;\s])(不是|不要|别(?!的|墅)|而非|不含|不包括)[^，,。？?；;]*/g;
 
 const RIDER = /^(各|分别|都|分别各|它们|两者|双方)/;
 

@@ -15,7 +15,10 @@ const PAST = new RegExp(
   `(?:(?:刚刚)?过去的?这?|最近的?|近|此前|(?<![提学此])前)${COUNT}年(?:来|间|里|以来|时间)?(?![级龄代度])|(?<![0-9.第一二三四五六七八九十百年])${COUNT.replace('count', 'count2')}(?:多|余)?年(?:来|以来)(?!自)|(?<!到)这${COUNT.replace('count', 'count3')}年(?:来|间|里)?`,
   'g',
 );
-const FUTURE = new RegExp(`(?:今后|未来|接下来|往后|下一?个?)的?${COUNT}年(?:内|间|里|时间)?(?![级龄代度])`, 'g');
+const FUTURE = new RegExp(
+  `(?:今后|未来|接下来|往后|后面|以后|下一?个?)的?${COUNT}年(?:内|间|里|时间)?(?![级龄代度])`,
+  'g',
+);
 const NTH = /第(?:[二三四五六七八九十]+|[0-9]{1,2})年(?!级)|次年|翌年/g;
 
 function count(words: string | undefined): number | null {
