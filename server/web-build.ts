@@ -5,6 +5,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { contentDigest } from './content-digest.ts';
@@ -18,7 +19,7 @@ const MIN_BYTES = 1024;
 export type BuildClient = (webSources: string) => Promise<void>;
 
 async function buildInOwnProcess(webSources: string): Promise<void> {
-  const script = projectPath('server', 'build-client.ts');
+  const script = fileURLToPath(new URL('./build-client.ts', import.meta.url));
   await run(process.execPath, [script, webSources]).catch((error: { stderr?: string }) => {
     throw new Error(error.stderr?.trim() ?? '', { cause: error });
   });

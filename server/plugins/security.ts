@@ -11,7 +11,7 @@ import type { App, Context } from '../parts.ts';
 const SELF = "'self'";
 const NONE = "'none'";
 
-export const CONTENT_POLICY = {
+const CONTENT_POLICY = {
   'default-src': [SELF],
   'script-src': [SELF],
   'script-src-attr': [NONE],

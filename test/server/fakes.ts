@@ -11,7 +11,7 @@ import { buildServer } from '../../server/build-server.ts';
 import type { App, ServerParts } from '../../server/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 
-export const CITY = { code: '429901', name: '青川市' };
+const CITY = { code: '429901', name: '青川市' };
 
 export function fakeArticle(id: string, text: string, changes: Partial<Article> = {}): Article {
   return {
@@ -44,7 +44,7 @@ export const ARTICLES = [
   fakeArticle('a2', '园区新签约项目二十个。', { kind: 'news', reportYear: null, subjectRegions: [], regionCodes: [] }),
 ];
 
-export const OBSERVATION: Observation = {
+const OBSERVATION: Observation = {
   id: 'o1',
   articleId: 'a1',
   indicator: '地区生产总值',
