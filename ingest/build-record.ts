@@ -1,5 +1,6 @@
 /** One recognised article, described, cut and indexed: what the store keeps of it. Pure; the heart of ingest. */
-import type { Article, ArticleKind, RegionRef, Section, Span } from '../knowledge/article.ts';
+import type { Article } from '../knowledge/article.ts';
+import type { FigureInput } from '../knowledge/figures/extract-figures.ts';
 import type { Observation } from '../knowledge/observation.ts';
 import { ancestorsOf } from '../knowledge/regions/index.ts';
 import type { ArticleRecord } from '../knowledge/store/port.ts';
@@ -15,19 +16,7 @@ import { buildPassages } from './passages/build-passages.ts';
 import type { RawArticle } from './recognise/raw-article.ts';
 import { splitSections } from './sections/split-sections.ts';
 
-/** What the figure parser is given of an article. */
-export interface FigureInput {
-  readonly text: string;
-  readonly articleId: string;
-  readonly sections: readonly Section[];
-  readonly title: string;
-  readonly titled: boolean;
-  readonly kind: ArticleKind;
-  readonly reportYear: number | null;
-  readonly subjectRegions: readonly RegionRef[];
-  readonly noise: readonly Span[];
-}
-
+/** The figure parser; passed in, so that articles can be taken in without figures. */
 export type ExtractObservations = (input: FigureInput) => readonly Observation[];
 
 /** @param source where the article came from where it names no address of its own */

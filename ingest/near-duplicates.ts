@@ -22,10 +22,28 @@ const SKETCH_SIZE = 48;
 const MIN_SHARED = 12;
 const BASE = 0x01000193;
 
+let letterTable: Uint8Array | null = null;
+
+/** 1 for every code unit of a letter or digit (and of a surrogate pair). */
+function letters(): Uint8Array {
+  letterTable ??= Uint8Array.from({ length: 0x10000 }, (_, code) =>
+    /[\p{L}\p{N}\p{Surrogate}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+  );
+  return letterTable;
+}
+
 /** Letters and digits alone: a changed comma makes no new article. */
 function codesOf(text: string): Uint16Array {
-  const letters = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return Uint16Array.from({ length: letters.length }, (_, index) => letters.charCodeAt(index));
+  const isLetter = letters();
+  const codes = new Uint16Array(text.length);
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isLetter[code] !== 1) continue;
+    codes[count] = code;
+    count += 1;
+  }
+  return codes.subarray(0, count);
 }
 
 /** Rolling hashes of all 8-grams, mixed so that their order is no order of the text. */
@@ -52,6 +70,14 @@ function distinctSorted(values: Uint32Array): Uint32Array {
   return sorted.filter((value, index) => index === 0 || value !== sorted[index - 1]);
 }
 
+/** The smallest distinct hashes, ascending. Only those below a bound that leaves some four times as many are sorted. */
+function sketchOf(grams: Uint32Array): Uint32Array {
+  const bound = (4 * SKETCH_SIZE * 2 ** 32) / Math.max(1, grams.length);
+  const smallest = distinctSorted(grams.filter((hash) => hash < bound));
+  const complete = smallest.length >= SKETCH_SIZE || bound >= 2 ** 32 ? smallest : distinctSorted(grams);
+  return complete.subarray(0, SKETCH_SIZE);
+}
+
 function jaccard(left: Uint32Array, right: Uint32Array): number {
   let shared = 0;
   for (let l = 0, r = 0; l < left.length && r < right.length;) {
@@ -64,6 +90,11 @@ function jaccard(left: Uint32Array, right: Uint32Array): number {
   return union === 0 ? 0 : shared / union;
 }
 
+function onFirstUse<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= make());
+}
+
 function byAge(left: Comparable, right: Comparable): number {
   const [leftKey, rightKey] = [left, right].map(({ publishedOn, id }) => `${publishedOn ?? '9999'} ${id}`);
   return (leftKey ?? '') < (rightKey ?? '') ? -1 : 1;
@@ -74,22 +105,24 @@ function byAge(left: Comparable, right: Comparable): number {
  *   repeats. An article too short for a single 8-gram repeats nothing.
  */
 export function findNearDuplicates(articles: readonly Comparable[]): DuplicateLink[] {
-  const originals: { id: string; grams: Uint32Array }[] = [];
-  const sketches = new Map<number, number[]>();
+  const originals: { readonly id: string; readonly grams: () => Uint32Array }[] = [];
+  const bySketch = new Map<number, number[]>();
   return articles.toSorted(byAge).map(({ id, text }) => {
-    const grams = distinctSorted(hashes(text));
+    const sketch = sketchOf(hashes(text));
+    // Kept only for what is compared: all hashes of all articles would fill the memory of a large index.
+    const grams = onFirstUse(() => distinctSorted(hashes(text)));
     const shared = new Map<number, number>();
-    const sketch = grams.subarray(0, SKETCH_SIZE);
     for (const hash of sketch) {
-      for (const original of sketches.get(hash) ?? []) shared.set(original, (shared.get(original) ?? 0) + 1);
+      for (const original of bySketch.get(hash) ?? []) shared.set(original, (shared.get(original) ?? 0) + 1);
     }
     const needed = Math.min(MIN_SHARED, Math.ceil(sketch.length / 4));
-    const candidates = [...shared].filter(([, count]) => count >= needed).map(([original]) => original);
-    const repeated = candidates
-      .toSorted((left, right) => left - right)
-      .find((original) => jaccard(originals[original]?.grams ?? new Uint32Array(), grams) >= MIN_JACCARD);
-    if (repeated !== undefined) return { id, duplicateOf: originals[repeated]?.id ?? null };
-    for (const hash of sketch) sketches.set(hash, [...(sketches.get(hash) ?? []), originals.length]);
+    const repeated = [...shared]
+      .filter(([, count]) => count >= needed)
+      .toSorted(([left], [right]) => left - right)
+      .map(([index]) => originals[index])
+      .find((original) => original !== undefined && jaccard(original.grams(), grams()) >= MIN_JACCARD);
+    if (repeated) return { id, duplicateOf: repeated.id };
+    for (const hash of sketch) bySketch.set(hash, [...(bySketch.get(hash) ?? []), originals.length]);
     originals.push({ id, grams });
     return { id, duplicateOf: null };
   });

@@ -36,7 +36,7 @@ export function buildPassages(article: Article): IndexedPassage[] {
         ordinal: passages.length,
         text: words,
         sectionPath: section.path,
-        dataYears: dataYears(words),
+        dataYears: dataYears(words, article.reportYear),
         vector: documentVector([...indexTerms(withoutNoise(text, noise, span)), ...pathTerms, ...headTerms]),
       });
     }

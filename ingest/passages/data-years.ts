@@ -1,10 +1,11 @@
-/** The years a passage's words name; «今年» and the report's own year are the article's business, not its words'. */
+/** The years a passage's words speak of, «去年» by the report's year; apart from the report's year itself. */
+import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 
-const YEARS = /(?<![\d.])((?:19|20)\d{2})(?=\s*年|\s*[-—–~～至到]\s*(?:19|20)\d{2}\s*年)/g;
-
-/** Ascending, without duplicates. */
-export function dataYears(text: string): number[] {
-  return [...new Set([...text.matchAll(YEARS)].map((match) => Number(match[1])))].toSorted(
-    (left, right) => left - right,
-  );
+/**
+ * @param reportYear what «今年» means in the article; null where unknown, and then only named years count
+ * @returns ascending, without duplicates
+ */
+export function dataYears(text: string, reportYear: number | null): number[] {
+  const years = findPeriods(text, { anchorYear: reportYear }).flatMap(({ period }) => yearsOf(period));
+  return [...new Set(years)].toSorted((left, right) => left - right);
 }

@@ -101,8 +101,11 @@ describe('buildPassages', () => {
 
 describe('dataYears', () => {
   it('lists the years that the words name, once and in order', () => {
-    expect(dataYears('2021年比2016年增长,2017-2019年连续获奖,2021年又获奖,G2019线,今年再创佳绩。')).toEqual([
-      2016, 2017, 2019, 2021,
-    ]);
+    const text = '2021年比2016年增长,2017-2019年连续获奖,2021年又获奖,G2019线,今年再创佳绩。';
+    expect(dataYears(text, null)).toEqual([2016, 2017, 2018, 2019, 2021]);
+  });
+
+  it('dates «去年» and «今年» by the report’s year', () => {
+    expect(dataYears('去年完成60个,今年再建80个。', 2023)).toEqual([2022, 2023]);
   });
 });
