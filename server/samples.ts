@@ -11,19 +11,29 @@ import { contentDigest } from './content-digest.ts';
 import { ingest } from './ingestion.ts';
 import { projectPath } from './project-folder.ts';
 
-const BUNDLED = projectPath('samples');
+interface SampleFolders {
+  /** The articles are the `.txt` files at any depth; what else lies there (regression cases) is none. */
+  readonly bundled: string;
+  /** The sources that reading articles depends on. */
+  readonly code: readonly string[];
+}
 
-/**
- * @param bundled the articles, `.txt` files at any depth; what else lies there (regression cases) is none
- * @returns null where no samples are bundled
- */
-export async function openSamples(dataFolder: string, bundled: string = BUNDLED): Promise<KnowledgeStore | null> {
+const OURS: SampleFolders = {
+  bundled: projectPath('samples'),
+  code: [projectPath('ingest'), projectPath('knowledge')],
+};
+
+/** @returns null where no samples are bundled */
+export async function openSamples(
+  dataFolder: string,
+  { bundled, code }: SampleFolders = OURS,
+): Promise<KnowledgeStore | null> {
   const articles = existsSync(bundled) ? globSync('**/*.txt', { cwd: bundled }).map((name) => join(bundled, name)) : [];
   if (articles.length === 0) {
     return null;
   }
   const folder = writableFolder(dataFolder);
-  const digest = contentDigest([...articles.toSorted(), projectPath('ingest'), projectPath('knowledge')]).slice(0, 16);
+  const digest = contentDigest([...articles.toSorted(), ...code]).slice(0, 16);
   const name = `samples-${digest}.db`;
   const file = join(folder, name);
   if (!existsSync(file)) {

@@ -38,41 +38,62 @@ const indexes = (): string[] => readdirSync(join(dataFolder, 'samples')).filter(
 
 describe('the bundled samples', () => {
   it('are null where there are none', async () => {
-    expect(await openSamples(dataFolder, join(folder, 'missing'))).toBeNull();
+    expect(await openSamples(dataFolder, { bundled: join(folder, 'missing'), code: [] })).toBeNull();
     writeFileSync(join(bundled, 'cases.jsonl'), '{"question":"粮食产量是多少？"}');
-    expect(await openSamples(dataFolder, bundled)).toBeNull();
+    expect(await openSamples(dataFolder, { bundled, code: [] })).toBeNull();
   });
 
   it('become an index of their own, built once', async () => {
     writeFileSync(join(bundled, 'report.txt'), report('32'));
     writeFileSync(join(bundled, 'cases.jsonl'), '{"question":"粮食产量是多少？"}');
-    expect(await textsOf(await openSamples(dataFolder, bundled))).toEqual([expect.stringContaining('32万吨')]);
+    expect(await textsOf(await openSamples(dataFolder, { bundled, code: [] }))).toEqual([
+      expect.stringContaining('32万吨'),
+    ]);
     const [first] = indexes();
-    await textsOf(await openSamples(dataFolder, bundled));
+    await textsOf(await openSamples(dataFolder, { bundled, code: [] }));
     expect(indexes()).toEqual([first]);
     expect(readdirSync(dataFolder)).toEqual(['samples']);
   });
 
   it('are built anew when they change, and the old index goes', async () => {
     writeFileSync(join(bundled, 'report.txt'), report('32'));
-    await textsOf(await openSamples(dataFolder, bundled));
+    await textsOf(await openSamples(dataFolder, { bundled, code: [] }));
     const [first] = indexes();
     writeFileSync(join(bundled, 'report.txt'), report('33'));
-    expect(await textsOf(await openSamples(dataFolder, bundled))).toEqual([expect.stringContaining('33万吨')]);
+    expect(await textsOf(await openSamples(dataFolder, { bundled, code: [] }))).toEqual([
+      expect.stringContaining('33万吨'),
+    ]);
     expect(indexes()).toHaveLength(1);
     expect(indexes()).not.toEqual([first]);
+  });
+
+  it('are built anew when the code that reads them changes', async () => {
+    writeFileSync(join(bundled, 'report.txt'), report('32'));
+    const code = join(folder, 'code');
+    for (const words of ['one', 'two']) {
+      writeFileSync(code, words);
+      await textsOf(await openSamples(dataFolder, { bundled, code: [code] }));
+    }
+    expect(indexes()).toHaveLength(1);
+    writeFileSync(code, 'two');
+    const [index] = indexes();
+    await textsOf(await openSamples(dataFolder, { bundled, code: [code] }));
+    expect(indexes()).toEqual([index]);
   });
 
   it('are built somewhere else where the data folder cannot be written', async () => {
     writeFileSync(join(bundled, 'report.txt'), report('32'));
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    expect(await textsOf(await openSamples(file, bundled))).toHaveLength(1);
+    expect(await textsOf(await openSamples(file, { bundled, code: [] }))).toHaveLength(1);
   });
 
   it('survive two servers that start at once', async () => {
     writeFileSync(join(bundled, 'report.txt'), report('32'));
-    const stores = await Promise.all([openSamples(dataFolder, bundled), openSamples(dataFolder, bundled)]);
+    const stores = await Promise.all([
+      openSamples(dataFolder, { bundled, code: [] }),
+      openSamples(dataFolder, { bundled, code: [] }),
+    ]);
     for (const store of stores) {
       expect(await textsOf(store)).toHaveLength(1);
     }
