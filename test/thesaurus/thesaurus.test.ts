@@ -82,7 +82,7 @@ describe('building a thesaurus', () => {
     const own = build('地下铁 | 地铁 0.8\n= 地铁, 轨道交通\n轨道交通 | 交通 0.5');
     expect(own.expand('地下铁')).toEqual([
       { term: '地铁', weight: 0.8 },
-      { term: '轨道交通', weight: 0.8 * 0.9 },
+      { term: '轨道交通', weight: 0.72 },
     ]);
   });
 
