@@ -20,6 +20,8 @@ export interface FigureGroup {
   /** A noun phrase right behind the group («14个农贸市场改造»), with its offsets; null where there is none. */
   nounAfter: Span | null;
   qualifiers: Span[];
+  /** The words before a qualifier («新引进» of 新引进投资50亿元以上工业项目12个); null where there is none. */
+  verb: Span | null;
   /** The group comes right behind another one, after a 、: it shares that one's verb. */
   listed: boolean;
 }
@@ -49,7 +51,7 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
     if (clause === undefined || quantity.start < clause.start) continue;
     const last = groups.at(-1);
     const previous = last?.items.at(-1);
-    if (last !== undefined && previous !== undefined && last.clause === clause && joins(text, previous, quantity)) {
+    if (last !== undefined && previous !== undefined && last.clause === clause && joins(text, clause, previous, quantity)) {
       last.items.push(quantity);
       continue;
     }
@@ -61,6 +63,7 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
       tailEnd: clause.end,
       nounAfter: null,
       qualifiers: [],
+      verb: null,
       listed: false,
     });
   }
@@ -68,9 +71,12 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
   return bindQualifiers(text, groups);
 }
 
-function joins(text: string, previous: Quantity, quantity: Quantity): boolean {
-  if (previous.form === 'rank' || quantity.form === 'rank' || previous.form === 'ratio' || quantity.form === 'ratio') return false;
-  return LIST_JOINT.test(text.slice(previous.outerEnd, quantity.outerStart));
+function joins(text: string, clause: Clause, previous: Quantity, quantity: Quantity): boolean {
+  if ((previous.form === 'rank') !== (quantity.form === 'rank') || previous.form === 'ratio' || quantity.form === 'ratio') return false;
+  if (!LIST_JOINT.test(text.slice(previous.outerEnd, quantity.outerStart))) return false;
+  if (previous.kind === quantity.kind || /分别|依次/.test(text.slice(clause.start, previous.start))) return true;
+  // «工业项目12个、30亿元以上服务业项目10个»: what follows narrows the next count.
+  return !/^的?[\u4e00-\u9fff]/.test(text.slice(quantity.outerEnd)) && quantity.kind !== 'money';
 }
 
 function bindNeighbours(text: string, groups: FigureGroup[]): void {
@@ -97,6 +103,14 @@ function bindNeighbours(text: string, groups: FigureGroup[]): void {
 
 function followerLength(text: string, group: FigureGroup, last: Quantity, tail: string, followed: boolean): number {
   if (last.form !== 'amount' || tail === '') return 0;
+  const before = text.slice(group.leadStart, group.leadEnd);
+  if (/(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初))?$/.test(before)) return 0;
+  // «85%的住宅小区组建业主委员会»: a share of what follows.
+  if (last.kind === 'percent' && /^\s*(?:实现|有|约|近|其中|确保|超|、)?\s*$/.test(before)) {
+    const share = /^的[^,;。:、]{2,24}/.exec(tail);
+    const verb = share === null ? -1 : share[0].search(/(?:达到|超过|实现|完成|达)/);
+    return share === null ? 0 : verb > 3 ? verb : share[0].length;
+  }
   if (last.kind === 'counter') return nounAfterLength(tail, followed);
   const lead = text.slice(group.leadStart, group.leadEnd);
   if (last.kind === 'money') return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
@@ -115,7 +129,7 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
     const last = group.items.at(-1);
     if (first === undefined || last === undefined) continue;
     const next = groups[index + 1];
-    const narrows = isNarrowing(last);
+    const narrows = isNarrowing(last) || namesClass(text, group, last, next);
     const previous = kept.at(-1);
     const previousLast = previous?.items.at(-1);
     const lead = text.slice(group.leadStart, group.leadEnd);
@@ -134,16 +148,20 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
     // «10亿元以上重大产业项目20个», «产值超10亿元、30亿元的制造业企业5家、2家»
     if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter') {
       const between = text.slice(last.outerEnd, next.leadEnd);
-      if (/^的?[“\u4e00-\u9fffA-Za-z]/.test(between) && !/[、,](?![^、,]*[“(])/.test(between) && between.length <= 24) {
+      const listed = /[、,]/.test(between.replace(/“[^”]*”|\([^)]*\)/g, ''));
+      if (/^的?[“\u4e00-\u9fffA-Za-z]/.test(between) && (!listed || /(?:各|分别)$/.test(between)) && between.length <= 24) {
         const word = genericStart(lead);
         const start = word === null ? first.outerStart : group.leadStart + word;
         next.qualifiers.push({ start, end: last.outerEnd });
+        next.verb = { start: group.leadStart, end: start };
         next.leadStart = last.outerEnd + (between.startsWith('的') ? 1 : 0);
         next.listed = group.listed;
         next.nounAfter = next.nounAfter ?? null;
         continue;
       }
     }
+    // «打造一批500亿产业集群»: a class of things, nothing counted.
+    if (last.kind === 'money' && /(?:一批|多个|若干)$/.test(lead)) continue;
     // «60岁以上老年人», «3岁以下婴幼儿»: an age that narrows people is no figure of its own.
     if (/岁$/.test(last.unit) && last.boundSpan !== null && !/寿命|年龄/.test(lead)) continue;
     kept.push(group);
@@ -151,8 +169,17 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
   return kept;
 }
 
+/** «新签约50亿元重大项目5个»: an amount right before the things it classes and their count. */
+function namesClass(text: string, group: FigureGroup, last: Quantity, next: FigureGroup | undefined): boolean {
+  if (last.kind !== 'money' || next === undefined || next.clause !== group.clause) return false;
+  if (genericStart(text.slice(group.leadStart, group.leadEnd)) !== null) return false;
+  return /^(?:级)?(?:重大|重点|产业|工业|农业|服务业|制造业|招商)*(?:项目|企业)$/.test(text.slice(last.outerEnd, next.leadEnd));
+}
+
 function isNarrowing(quantity: Quantity): boolean {
-  if (quantity.form !== 'amount' || quantity.boundSpan === null) return false;
+  if (quantity.form !== 'amount') return false;
+  if (quantity.kind === 'money' && quantity.maxValue !== null) return true;
+  if (quantity.boundSpan === null) return false;
   if (quantity.kind !== 'money' && quantity.kind !== 'measure' && quantity.kind !== 'time' && quantity.kind !== 'percent') return false;
   return quantity.bound === 'at-least' || quantity.bound === 'over' || quantity.bound === 'at-most';
 }

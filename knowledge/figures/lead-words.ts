@@ -21,6 +21,8 @@ export interface Lead {
   readonly from: boolean;
   /** «提高到», «降至»: the second of two, or a level reached. */
   readonly into: boolean;
+  /** A verb of level stood before the value (达到, 稳定在, 为). */
+  readonly level: boolean;
   readonly shareOf: string | null;
   /** Several bases of one comparison («高于全市、全省»), in order. */
   readonly bases: readonly string[];
@@ -33,7 +35,7 @@ const FALL_NOUN = '降幅|下降幅度|减幅|跌幅';
 const MODIFIER =
   '分别|各自|依次|均|各|都|全部|也|还|又|再|已经|已|将|可|仅|只|就|共计|合计|总计|累计|共有|共|总|基本|稳步|持续|进一步|大幅|快速|历史性|首次|率先|平均|实现|保持|预计|力争|有望|逆势|强势|恢复|恢复性|净|约|达|达到|为|了|总体|整体|连续';
 const TAIL_LEVEL = new RegExp(
-  `(?:达到|达|到达|为|是|到|至|在|成|有|共有|计|完成|实现|突破|保持在|稳定在|控制在|维持在|保持|稳定|控制|维持|合计|共计|总计|累计|共|约|约为|大约|超过|超|冲刺|迈上|跨上|跃上|站上|首次|成功|已|已经|将|平均|(?<!平)均|各|分别|都|仅|只|也|还|全部|就|再|了|力争|预计|总额|基本|突|高达|多达|拥有|现有)$`,
+  `(?:达到|(?<![直抵])达|到达|(?<![行作认成])为|是|到|至|(?<![存所正现])在|(?<![完建形组])成|(?<![具含特国所持专])有|共有|(?<![审统设会预])计|完成|实现|突破|保持在|稳定在|控制在|维持在|保持|稳定|控制|维持|合计|共计|总计|累计|(?<!公)共|(?<![节签条合制公预])约|约为|大约|超过|超|冲刺|迈上|跨上|跃上|站上|首次|成功|已|已经|将|平均|(?<!平)均|各|分别|(?<![首成古])都|仅|只|也|还|全部|(?<!成)就|再|了|力争|预计|基本|可|高达|多达|拥有|现有)$`,
 );
 const GROWTH = new RegExp(`(?<average>年均|年平均|平均每年)?(?:${MODIFIER})*?(?<noun>${NOUN})$|(?<fallNoun>${FALL_NOUN})$|(?<average>年均|年平均|平均每年)?(?<rise>${RISE})$|(?<average>年均|年平均|平均每年)?(?<fall>${FALL})$`);
 const INTO = new RegExp(
@@ -65,6 +67,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   let comparedStart = -1;
   let comparedEnd = -1;
   let into = false;
+  let level = false;
   let shareOf: string | null = null;
   let bases: readonly string[] = [];
   const noteDistribution = (words: string): void => {
@@ -99,6 +102,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       if (tail === null) return;
       // «完成投资», «实现» are verbs of level; a noun that ends alike («总数») is not in the list.
       noteDistribution(tail[0]);
+      if (/[在达到为]/.test(tail[0])) level = true;
       end -= tail[0].length;
     }
   };
@@ -122,7 +126,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     falling = /低|慢|少/.test(against.groups?.['verb'] ?? '');
     end = against.index;
     while (/(?:增速|增幅|分别|均|各|同比)$/.test(lead.slice(0, end))) end -= 2 - (/(?:均|各)$/.test(lead.slice(0, end)) ? 1 : 0);
-    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, shareOf, bases };
+    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
   }
 
   const baseOf = /(?:是|为|达|相当于|达到|约为)(?<base>[^,;。]{2,14}?)的$/.exec(bare);
@@ -140,6 +144,23 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   }
 
   stripTail();
+  const base = /在(?<base>[^,;。]{2,10}?)(?:的)?基础上$/.exec(lead.slice(0, end));
+  if (base !== null) {
+    comparedWith = SAME_PERIOD.test(base.groups?.['base'] ?? '') ? '同比' : (base.groups?.['base'] ?? null);
+    comparedStart = base.index;
+    comparedEnd = end;
+    end = base.index;
+    stripTail();
+  }
+  const added = /(?:新增|净增|新登记|新注册)$/.exec(lead.slice(0, end));
+  if (added !== null && added.index > 0 && !/[、,和]$/.test(lead.slice(0, added.index))) {
+    measure = added[0] === '净增' ? 'net-new' : 'new';
+    measureEnd = end;
+    measureStart = end = added.index;
+    compare();
+    stripTail();
+    return { ...plain(end), measure, measureStart, measureEnd, comparedWith, comparedStart, comparedEnd, distributes };
+  }
   const intoMatch = INTO.exec(lead.slice(0, end));
   if (intoMatch !== null) {
     into = true;
@@ -149,7 +170,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     falling = FALLING_INTO.test(intoMatch[0]);
     compare();
     stripTail();
-    return { nounEnd: end, measure, measureStart, measureEnd, falling: false, comparedWith: null, comparedStart: -1, comparedEnd: -1, distributes, from: false, into, shareOf, bases };
+    return { nounEnd: end, measure, measureStart, measureEnd, falling: false, comparedWith: null, comparedStart: -1, comparedEnd: -1, distributes, from: false, into, level, shareOf, bases };
   }
   let growth = GROWTH.exec(lead.slice(0, end));
   // A single character (高, 多, 增, 减) is a verb only after a comparison or at a phrase's end.
@@ -183,7 +204,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       }
       more = end < before;
     }
-    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, shareOf, bases };
+    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
   }
   const share = unitKind === 'percent' || unitKind === 'points' ? SHARE.exec(lead.slice(0, end)) : null;
   if (share !== null) {
@@ -191,7 +212,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureStart = share.index;
     measureEnd = share.index + 1;
     shareOf = share.groups?.['whole'] ?? '';
-    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, shareOf, bases };
+    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
   }
   const shareNoun = unitKind === 'percent' ? SHARE_NOUN.exec(lead.slice(0, end)) : null;
   if (shareNoun !== null) {
@@ -200,7 +221,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureEnd = end;
   }
   compare();
-  return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, shareOf, bases };
+  return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
 }
 
 function plain(nounEnd: number): Lead {
@@ -216,6 +237,7 @@ function plain(nounEnd: number): Lead {
     distributes: null,
     from: false,
     into: false,
+    level: false,
     shareOf: null,
     bases: [],
   };

@@ -33,7 +33,12 @@ export function nounsForValues(words: string, count: number, distributes: 'each-
       return names.map((indicator) => ({ ...whole, start: match.index, end: words.length, indicator, known: true, rate: false, owner: null }));
     }
   if (count === 1 && distributes === null && (whole.known || !words.includes('、'))) return [whole];
-  const parts = splitNames(words);
+  let parts = splitNames(words, true);
+  // «汽车及零部件、电子信息产业产值分别达…»: 及 and 和 may stand inside a name; the count of values tells.
+  if (count > 1 && parts.length !== count) {
+    const coarse = splitNames(words, false);
+    if (coarse.length === count) parts = coarse;
+  }
   if (parts.length === 1) return [whole];
   const phrases = readParts(words, parts);
   if (count > 1) {
@@ -45,12 +50,18 @@ export function nounsForValues(words: string, count: number, distributes: 'each-
   return [phrases.at(-1) ?? whole];
 }
 
+/** Heads of amounts that a list says once, at its end. */
+const AMOUNT_HEAD = /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量)$/;
+
+/** «重大项目开工»: projects, and what was done with them. */
+export const PROJECT_DOING = /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|竣工|投产|开工建设|建成投产)$/;
+
 interface Part {
   readonly start: number;
   readonly end: number;
 }
 
-function splitNames(words: string): Part[] {
+function splitNames(words: string, atConjunctions: boolean): Part[] {
   const parts: Part[] = [];
   let start = 0;
   let depth = 0;
@@ -58,7 +69,7 @@ function splitNames(words: string): Part[] {
     const character = words[index] ?? '';
     if (character === '“' || character === '(') depth++;
     if (character === '”' || character === ')') depth--;
-    const conjunction = /[和与及]/.test(character) && joinsNames(words, start, index);
+    const conjunction = atConjunctions && /[和与及]/.test(character) && joinsNames(words, start, index);
     if (index < words.length && (depth > 0 || !(character === '、' || conjunction))) continue;
     if (index > start) parts.push({ start, end: index });
     start = index + 1;
@@ -86,7 +97,27 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     const phrase = nounBefore(text);
     if (phrase === null) return [];
     const shifted = shift(phrase, part.start);
-    if (phrase.known || part === last || lastPhrase === null) return [shifted];
+    const doing = PROJECT_DOING.exec(text.slice(phrase.start, phrase.end));
+    if (!phrase.known && doing?.groups !== undefined) {
+      const entry = lookUpIndicator(`${doing.groups['doing'] ?? ''}项目`);
+      if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: false, owner: null }];
+    }
+    const first = parts[0];
+    if (part === last && part.start > 0 && first !== undefined && !phrase.known) {
+      const head = words.slice(first.start, first.end);
+      for (let cut = 2; cut < Math.min(head.length, 8); cut++) {
+        const entry = lookUpIndicator(head.slice(0, cut) + text);
+        if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
+      }
+    }
+    if (phrase.known || part === last || lastPhrase === null) {
+      if (part === last && PROCESS.test(text.slice(phrase.start, phrase.end)) && part.start > 0) {
+        const head = /(?:项目|企业)(?=开工|签约|投产|竣工|注册|新开工)/.exec(words)?.[0];
+        const entry = head === undefined ? null : lookUpIndicator(text.slice(phrase.start, phrase.end) + head);
+        if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: false, owner: null }];
+      }
+      return [shifted];
+    }
     const lastWords = words.slice(last.start, last.end);
     const own = text.slice(phrase.start, phrase.end);
     // «城镇、农村居民人均可支配收入», «港口货物和集装箱吞吐量»: the head stands once, at the end.
@@ -95,6 +126,10 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
       const entry = lookUpIndicator(joined);
       if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
     }
+    const amount = AMOUNT_HEAD.exec(lastWords)?.[0] ?? '';
+    // «旅游人数和收入»: the owner stands once, at the beginning.
+    if (!AMOUNT_HEAD.test(own) && !/[数量额率值]$/.test(own) && amount !== '' && !PROCESS.test(own))
+      return [{ ...shifted, indicator: tidyNoun(own + (/产业$/.test(own) || !/产业/.test(lastWords) ? '' : '产业') + amount) }];
     if (PROCESS.test(own)) {
       const head = /(?:项目|企业|道路|公路|公里|机构|平台|学校)$/.exec(lastWords)?.[0] ?? '';
       const entry = lookUpIndicator(own + head);

@@ -9,11 +9,11 @@ import { splitFigureClauses } from './clauses.ts';
 import { groupFigures } from './figure-groups.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import { foldWidth } from './fold-width.ts';
-import { findTrailingIndicator, lookUpIndicator } from './indicator-lexicon.ts';
+import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 import { readLead } from './lead-words.ts';
 import type { Lead } from './lead-words.ts';
-import { nounsForValues, PROCESS } from './noun-lists.ts';
-import { tidyNoun } from './noun-phrase.ts';
+import { nounsForValues, PROCESS, PROJECT_DOING } from './noun-lists.ts';
+import { MASKED, tidyNoun } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { ParseContext, ParsedFigure } from './parsed-figure.ts';
 import { findPeriodMentions } from './period-mentions.ts';
@@ -31,6 +31,8 @@ const NO_CONTEXT: ParseContext = { currentYear: null, spokenYear: null, yearly: 
 /** What later clauses take over from earlier ones. */
 interface Carried {
   phrase: Named | null;
+  /** The names of the group before, when it was a list: «A、B分别达1、2,增长3%、4%». */
+  list: readonly NamedMeasure[];
   measure: Measure | null;
   newVerb: Span | null;
   fromUnit: Quantity | null;
@@ -53,6 +55,8 @@ interface Scene {
   readonly context: ParseContext;
   readonly cues: readonly StatusCue[];
   readonly mentions: readonly PeriodMention[];
+  /** Places named in the sentence, in order. */
+  readonly places: ReadonlyArray<Span & { readonly words: string }>;
 }
 
 /**
@@ -64,9 +68,9 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
   const quantities = findQuantities(text);
   if (quantities.length === 0) return [];
   const clauses = splitFigureClauses(text);
-  const scene: Scene = { text, context, cues: findStatusCues(text), mentions: findPeriodMentions(text, context) };
+  const scene: Scene = { text, context, cues: findStatusCues(text), mentions: findPeriodMentions(text, context), places: context.findPlaces?.(text) ?? [] };
   const figures: ParsedFigure[] = [];
-  const carried: Carried = { phrase: null, measure: null, newVerb: null, fromUnit: null, subject: null, qualifier: null, spent: new Set() };
+  const carried: Carried = { phrase: null, list: [], measure: null, newVerb: null, fromUnit: null, subject: null, qualifier: null, spent: new Set() };
   let seen = 0;
   for (const group of groupFigures(text, clauses, quantities)) {
     for (; seen < clauses.length && (clauses[seen]?.start ?? 0) <= group.clause.start; seen++) {
@@ -102,6 +106,8 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
   const last = named.at(-1);
   if (last !== undefined) {
     carried.phrase = last;
+    carried.list = named;
+    carried.qualifier = group.qualifiers[0] ?? null;
     carried.measure = figures.at(-1)?.measure ?? null;
     if (last.measure === 'new' && last.measureSpan !== null) carried.newVerb = last.measureSpan;
     else if (!group.listed) carried.newVerb = null;
@@ -141,7 +147,7 @@ function nameGroup(scene: Scene, group: FigureGroup, lead: Lead, leadText: strin
     const after = nameAfter(text, group, group.nounAfter, leadText, carried);
     if (after !== null) return [after];
   }
-  const words = leadText.slice(0, lead.nounEnd);
+  const words = maskPlaces(scene, group, leadText.slice(0, lead.nounEnd));
   const offset = group.leadStart;
   // «占GDP比重高于全市0.9个百分点»: the share's words are part of the name.
   const phrases = nounsForValues(words, Math.max(group.items.length, 1), lead.distributes);
@@ -158,21 +164,43 @@ function nameGroup(scene: Scene, group: FigureGroup, lead: Lead, leadText: strin
       carried,
     );
   if (lead.measure === 'share' && lead.shareOf !== null) return nameShare(text, group, lead, leadText, usable, carried);
-  if (usable.length > 0) return usable.map((phrase) => fromPhrase(phrase, offset, words, group, carried));
+  if (usable.length > 0 && !PROCESS.test(words.trim())) return usable.map((phrase) => settleDoing(fromPhrase(text, phrase, offset, words, group, carried), group));
   const process = words.trim().replace(/^[、和与及,]/, '');
   const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
   if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
     const entry = lookUpIndicator(process + carriedHead);
     const span = { start: group.leadStart, end: group.leadStart + lead.nounEnd };
+    if (group.qualifiers.length === 0 && carried.qualifier !== null && group.listed) group.qualifiers.push(carried.qualifier);
     const indicator = entry?.canonical ?? process + carriedHead;
     return [{ indicator, known: entry !== null, rate: false, span, owner: null, measure: null, measureSpan: null }];
   }
-  if (phrases.length > 0 && !canCarry(lead, group, words)) return phrases.map((phrase) => fromPhrase(phrase, offset, words, group, carried));
-  if (carried.phrase !== null) return [{ ...carried.phrase, measure: null, measureSpan: null }];
+  if (phrases.length > 0 && !canCarry(lead, group, words)) return phrases.map((phrase) => fromPhrase(text, phrase, offset, words, group, carried));
+  if (/^(?:占比|比重)$/.test(words.trim())) {
+    const share = nameEarlierShare(text, group, { ...lead, shareOf: '' });
+    if (share.length > 0) return share;
+  }
+  if (carried.phrase !== null) {
+    if (group.items.length > 1 && carried.list.length === group.items.length)
+      return carried.list.map((name) => ({ ...name, measure: null, measureSpan: null }));
+    return [{ ...carried.phrase, measure: null, measureSpan: null }];
+  }
   const earlier = nameEarlier(text, group);
   return earlier === null ? [] : [earlier];
 }
 
+/** A place's name ends what stands before a noun: «湖北省|高新技术企业». */
+function maskPlaces(scene: Scene, group: FigureGroup, words: string): string {
+  let masked = words;
+  for (const place of scene.places) {
+    const start = place.start - group.leadStart;
+    const end = place.end - group.leadStart;
+    if (start < 0 || end > words.length - 2 || /^(?:路|大学|学院|医院|银行|大道|港|站|机场|版|籍|人|模式|经验|问政|[市县]民|产|长江|行政)/.test(words.slice(end))) continue;
+    masked = masked.slice(0, start) + MASKED.repeat(end - start) + masked.slice(end);
+  }
+  return masked;
+}
+
+const LIST_VERB = /^(?:全年|累计|共|已)?(?:新增(?!长)|新建(?!筑)|新引进|新培育|新认定|新获批)/;
 const VERBAL =
   /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其)$/;
 
@@ -184,17 +212,34 @@ function canCarry(lead: Lead, group: FigureGroup, words: string): boolean {
   return lead.measure !== null || lead.into || words.trim() === '' || VERBAL.test(words.trim()) || group.clause.opener !== '';
 }
 
-function fromPhrase(phrase: NounPhrase, offset: number, words: string, group: FigureGroup, carried: Carried): NamedMeasure {
+const ADDING = /(?:新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;
+
+function foldedVerb(group: FigureGroup, text: string): string {
+  return group.verb === null ? '' : text.slice(group.verb.start, group.verb.end);
+}
+
+function fromPhrase(text: string, phrase: NounPhrase, offset: number, words: string, group: FigureGroup, carried: Carried): NamedMeasure {
   const shift = (span: Span | null): Span | null =>
     span === null ? null : { start: span.start + offset, end: span.end + offset };
   let measure: Measure | null = phrase.measure;
   let measureSpan = shift(phrase.measureSpan);
+  const qualified = measure === null && group.verb !== null ? ADDING.exec(foldedVerb(group, text)) : null;
+  if (qualified !== null && group.verb !== null) {
+    measure = qualified[0] === '净增' ? 'net-new' : 'new';
+    measureSpan = { start: group.verb.start + qualified.index, end: group.verb.start + qualified.index + qualified[0].length };
+  }
   // «新增国家级2家、省级5家»: the verb stands once.
   if (measure === null && group.listed && carried.newVerb !== null) {
     measure = 'new';
     measureSpan = carried.newVerb;
   }
   if (measure === null && /净增$/.test(words)) measure = 'net-new';
+  // «新建工程技术中心、研发中心等各类平台139个»: the list's verb stands at its head.
+  const head = measure === null && /[、等]/.test(words) ? LIST_VERB.exec(words) : null;
+  if (head !== null) {
+    measure = 'new';
+    measureSpan = { start: offset + head.index, end: offset + head.index + head[0].length };
+  }
   return {
     indicator: phrase.indicator,
     known: phrase.known,
@@ -204,6 +249,17 @@ function fromPhrase(phrase: NounPhrase, offset: number, words: string, group: Fi
     measure,
     measureSpan,
   };
+}
+
+/** «亿元以上项目开工52个» is a count of projects begun. */
+function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {
+  const match = name.known ? undefined : PROJECT_DOING.exec(name.indicator)?.groups;
+  const doing = match?.['doing'];
+  const narrow = match?.['class'];
+  if (narrow !== undefined && group.qualifiers.length === 0)
+    group.qualifiers.push({ start: name.span.start, end: name.span.start + narrow.length });
+  const entry = typeof doing === 'string' ? lookUpIndicator(`${doing}项目`) : null;
+  return entry === null ? name : { ...name, indicator: entry.canonical, known: true };
 }
 
 const DOING = /(?:签约|开工|竣工|投产|改造|修复|整治|关停|淘汰|化解|拆除|征收|引进|招引|招聘|培训|转化|立案|查处|发放|兑现|减免|盘活|处置|救助|安置|清退|取缔|打通|招录|加装|续建|开工建设|建成投产)$/;
@@ -221,7 +277,7 @@ function nameAfter(text: string, group: FigureGroup, noun: Span, leadText: strin
   const span = { start, end: noun.end };
   const verb = DOING.exec(leadText)?.[0] ?? '';
   const behind = PREDICATE.exec(text.slice(noun.end, noun.end + 12))?.groups?.['doing'] ?? '';
-  const added = /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册)$/.exec(leadText.replace(/(?:了|近|超过?|约)$/, ''));
+  const added = /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新获批|新创建|新落户)(?:[^,;。]*等)?$/.exec(leadText.replace(/(?:了|近|超过?|约)$/, ''));
   const entry =
     lookUpIndicator(phrase) ??
     (verb === '' ? null : (lookUpIndicator(verb + phrase) ?? lookUpIndicator(phrase + verb))) ??
@@ -248,7 +304,7 @@ function nameShare(text: string, group: FigureGroup, lead: Lead, leadText: strin
   const offset = group.leadStart;
   const shareWords = text.slice(offset + lead.measureStart, group.leadEnd);
   if (phrase === undefined) {
-    if (carried.phrase === null) return [];
+    if (carried.phrase === null) return nameEarlierShare(text, group, lead);
     // «占GDP比重提高到…» of an amount named before it
     const base = carried.phrase.indicator.replace(/占.*$/, '');
     const entry = lookUpIndicator(`${base}占${lead.shareOf ?? ''}比重`);
@@ -257,10 +313,21 @@ function nameShare(text: string, group: FigureGroup, lead: Lead, leadText: strin
   const name = leadText.slice(phrase.start, lead.nounEnd);
   const whole = `${name}占${lead.shareOf ?? ''}`;
   const entry = lookUpIndicator(`${whole}比重`) ?? lookUpIndicator(whole.replace(/的$/, ''));
-  const named = fromPhrase(phrase, offset, leadText, group, carried);
+  const named = fromPhrase(text, phrase, offset, leadText, group, carried);
   const end = offset + lead.measureStart + (/^占[^达为到至]*?(?:比重|比例|份额|比率|比)?/.exec(shareWords)?.[0].length ?? 1);
   const span = { start: named.span.start, end: Math.max(named.span.end, Math.min(end + (lead.shareOf?.length ?? 0) + 2, group.leadEnd)) };
   return [{ ...named, indicator: entry?.canonical ?? named.indicator, known: entry !== null || named.known, rate: true, span: entry === null ? named.span : span }];
+}
+
+/** «高新技术产业比重升,占规上工业总产值比重提高2.7个百分点»: the clause before names what has the share. */
+function nameEarlierShare(text: string, group: FigureGroup, lead: Lead): NamedMeasure[] {
+  const before = text.slice(0, group.clause.start).replace(/[,;:\s]+$/, '');
+  const piece = /[^,;:。]*$/.exec(before)?.[0] ?? '';
+  const owner = /^(?<name>.{2,20}?)(?:比重|占比|规模)(?:持续|稳步|不断)?(?:升|降|上升|下降|提高|提升|优化|壮大)?$/.exec(piece)?.groups?.['name'];
+  if (owner === undefined) return [];
+  const start = before.length - piece.length;
+  const span = { start, end: start + owner.length };
+  return [{ indicator: (lead.shareOf ?? '') === '' ? `${owner}占比` : `${owner}占${lead.shareOf ?? ''}比重`, known: false, rate: true, span, owner: null, measure: null, measureSpan: null }];
 }
 
 /** The known indicator that ends, or begins, an earlier clause of the sentence without figures of its own. */
@@ -298,7 +365,7 @@ function makeFigure(
   if (unitSpan !== null) spans.set('unit', unitSpan);
   if (quantity.boundSpan !== null) spans.set('bound', quantity.boundSpan);
   spans.set('indicator', name.span);
-  const measure = measureOf(lead, quantity, name);
+  const measure = measureOf(group, lead, quantity, name);
   if (lead.measureStart >= 0) spans.set('measure', { start: group.leadStart + lead.measureStart, end: group.leadStart + lead.measureEnd });
   else if (name.measureSpan !== null) spans.set('measure', name.measureSpan);
   if (comparedWith !== null && lead.comparedStart >= 0)
@@ -320,7 +387,7 @@ function makeFigure(
   const place =
     ownerIsPlace && name.owner !== null
       ? { ...name.owner, words: owned, self: false }
-      : placeAt(text, group.clause, name.span.start < quantity.start ? name.span : quantity, scene.context.findPlaces);
+      : placeAt(text, group.clause, name.span.start < quantity.start ? name.span : quantity, scene.places);
   if (place !== null) spans.set('region', place);
   return {
     start: quantity.start,
@@ -355,7 +422,7 @@ function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-function measureOf(lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
+function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
   if (quantity.form === 'rank') return 'rank';
   if (quantity.form === 'doubling') return 'multiple';
   if (lead.measure === 'net-new' || name.measure === 'net-new') return 'net-new';
@@ -364,15 +431,21 @@ function measureOf(lead: Lead, quantity: Quantity, name: NamedMeasure): Measure 
   if (quantity.kind === 'points') return 'change';
   if (quantity.kind === 'multiple') return 'multiple';
   if (quantity.kind === 'percent' && /占比$|比重$|比例$|占[^率]*$/.test(name.indicator)) return 'share';
-  if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into) return 'growth';
+  if (quantity.kind === 'percent' && group.nounAfter !== null) return 'share';
+  if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level) return 'growth';
   return 'level';
 }
+
+const OWNED = /^(?:总投资|完成投资|招商引资签约额|年产能|项目金额|.*(?:投资|用地|面积|产值|产能|税收|金额|营业收入))$/;
 
 function subjectOf(group: FigureGroup, name: NamedMeasure, carried: Carried): Span | null {
   if (name.owner !== null) return name.owner;
   const subject = carried.subject;
   if (subject === null || subject.end > (group.items[0]?.start ?? 0)) return null;
   if (subject.start < name.span.end && name.span.start < subject.end) return null;
+  // A later clause's count is its own; an amount («总投资», «占地») is still the owner's.
+  const owned = isGeneric(name.indicator) || OWNED.test(name.indicator);
+  if (!owned && (subject.start < group.clause.start || group.nounAfter !== null || name.known)) return null;
   return subject;
 }
 

@@ -86,7 +86,7 @@ function scanDigits(text: string, isMasked: (offset: number) => boolean, found: 
     const start = match.index;
     const before = text[start - 1] ?? '';
     const after = (end: number): string => text.slice(end, end + 8);
-    if (isMasked(start) || /[A-Za-z第#№]/.test(before) || (before === '-' && /[A-Za-z\d]/.test(text[start - 2] ?? ''))) {
+    if (isMasked(start) || /[A-Za-z第#№_]/.test(before) || (before === '-' && /[A-Za-z\d]/.test(text[start - 2] ?? ''))) {
       digit.lastIndex = skipNumber(text, start);
       continue;
     }
@@ -268,7 +268,8 @@ function isChineseFigure(text: string, start: number, end: number, count: string
   const after = text.slice(end, end + 12);
   const value = parseNumeral(count);
   if (value === null || value < 2) return count === '一' ? false : value !== null && value >= 2;
-  if (/^[元亿万]|%/.test(unit) || unit === '倍' || unit === '个百分点') return true;
+  if (unit === '元') return /^[,。;、]|^$/.test(after);
+  if (/^[亿万]|%/.test(unit) || unit === '倍' || unit === '个百分点') return true;
   if (CHINESE_SLOGAN_AFTER.test(after)) return false;
   if (unit === '人' || unit === '位') return value > 10;
   return COUNTABLE.test(after);

@@ -60,9 +60,34 @@ export function dropRepeats(observations: readonly Observation[]): Observation[]
   return kept.sort((left, right) => left.start - right.start);
 }
 
+/** A name under which an article counts several things: the same small number of two is no repetition. */
+function isVague({ indicator, baseUnit, words }: Observation): boolean {
+  if (/(?:项目|企业|机构|平台|活动|工程|基地|中心)$/.test(indicator)) return true;
+  return lookUpIndicator(words) === null && (indicator.length <= 3 || /^[个家项条]$/.test(baseUnit));
+}
+
+/** Chosen: six characters in common, beside numbers, make two sentences speak of one thing. */
+const COMMON_LENGTH = 6;
+
+function shareWords(left: Observation, right: Observation): boolean {
+  if (left.quote === right.quote) return left.words === right.words && left.start === right.start && sameTrace(left, right);
+  const plain = right.quote.replace(/[\d.,,%]+/g, '#');
+  const other = left.quote.replace(/[\d.,,%]+/g, '#');
+  for (let start = 0; start + COMMON_LENGTH <= plain.length; start++) {
+    const piece = plain.slice(start, start + COMMON_LENGTH);
+    if (!/[#,。;、]/.test(piece) && !right.indicator.includes(piece) && other.includes(piece)) return true;
+  }
+  return false;
+}
+
+function sameTrace(left: Observation, right: Observation): boolean {
+  const at = (observation: Observation): number | null => observation.trace.find(({ slot }) => slot === 'value')?.start ?? null;
+  return at(left) === at(right);
+}
+
 function isRepeat(before: Observation | undefined, observation: Observation): boolean {
   if (before === undefined || !sameFact(before, observation)) return false;
-  if (sameValue(before, observation)) return true;
+  if (sameValue(before, observation)) return !isVague(observation) || shareWords(before, observation);
   // «超50亿元» in a lead and 50.88亿元 in the body are one fact; two different exact values are not.
   if ((before.bound === 'exact') === (observation.bound === 'exact')) return false;
   if (lookUpIndicator(observation.indicator) === null) return false;
