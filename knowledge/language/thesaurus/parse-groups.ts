@@ -28,23 +28,31 @@ export interface ThesaurusFile {
 const SAME_WEIGHT = 1;
 const NEAR_WEIGHT = 0.8;
 
+/** Exactly «, » between terms: nothing to trim, since 6,000 terms are read at every start. */
 function splitTerms(list: string, place: string): string[] {
-  const terms = list.split(',').map((term) => term.trim());
-  if (terms.includes('') || terms.some((term) => term.includes(' '))) {
-    throw new SyntaxError(`${place}: an empty term or one with a space in «${list.trim()}»`);
+  const terms = list.trim().split(', ');
+  for (const term of terms) {
+    if (term === '' || term.includes(' ') || term.includes(',')) {
+      throw new SyntaxError(
+        `${place}: terms stand with «, » between them, without spaces of their own: «${list.trim()}»`,
+      );
+    }
   }
   return terms;
 }
 
 function parseSynonyms(list: string, place: string): Synonym[] {
-  return list.split(',').map((item) => {
-    const [term = '', weight = '', ...rest] = item.trim().split(' ');
-    const value = Number(weight);
-    if (weight === '' || !(value > 0 && value <= 1) || rest.length > 0) {
-      throw new SyntaxError(`${place}: «${item.trim()}» is not a term and its weight`);
-    }
-    return { term, weight: value };
-  });
+  return list
+    .trim()
+    .split(', ')
+    .map((item) => {
+      const space = item.indexOf(' ');
+      const weight = Number(item.slice(space + 1));
+      if (space < 1 || !(weight > 0 && weight <= 1)) {
+        throw new SyntaxError(`${place}: «${item}» is not a term and its weight`);
+      }
+      return { term: item.slice(0, space), weight };
+    });
 }
 
 function parseSymmetric(list: string, kind: 'same' | 'near', place: string): ThesaurusGroup {
