@@ -32,7 +32,7 @@ export async function openSamples(
   if (articles.length === 0) {
     return null;
   }
-  const folder = writableFolder(dataFolder);
+  const { folder, isPassing } = writableFolder(dataFolder);
   const digest = contentDigest([...articles.toSorted(), ...code]).slice(0, 16);
   const name = `samples-${digest}.db`;
   const file = join(folder, name);
@@ -40,18 +40,19 @@ export async function openSamples(
     await build(articles, folder, file);
     removeOthers(folder, name);
   }
-  return openSqliteStore({ file });
+  const store = openSqliteStore({ file });
+  return isPassing ? { ...store, close: () => store.close().then(() => rmSync(folder, { recursive: true })) } : store;
 }
 
-/** Inside the data folder; where that cannot be written, a passing one. */
-function writableFolder(dataFolder: string): string {
+/** Inside the data folder; where that cannot be written, one that goes when the store is closed. */
+function writableFolder(dataFolder: string): { folder: string; isPassing: boolean } {
   const folder = join(resolve(dataFolder), 'samples');
   try {
     mkdirSync(folder, { recursive: true });
     rmSync(mkdtempSync(join(folder, '.write-check-')), { recursive: true });
-    return folder;
+    return { folder, isPassing: false };
   } catch {
-    return mkdtempSync(join(tmpdir(), 'jushi-samples-'));
+    return { folder: mkdtempSync(join(tmpdir(), 'jushi-samples-')), isPassing: true };
   }
 }
 

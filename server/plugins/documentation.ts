@@ -20,5 +20,5 @@ export async function registerDocumentation(app: App): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await app.register(swaggerUi, { routePrefix: '/docs', theme: { title: '据实 Jushi' } });
 }

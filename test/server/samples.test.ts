@@ -85,7 +85,10 @@ describe('the bundled samples', () => {
     writeFileSync(join(bundled, 'report.txt'), report('32'));
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
+    const passing = (): string[] => readdirSync(tmpdir()).filter((name) => /^jushi-samples-.{6}$/.test(name));
+    const before = passing();
     expect(await textsOf(await openSamples(file, { bundled, code: [] }))).toHaveLength(1);
+    expect(passing().filter((name) => !before.includes(name))).toEqual([]);
   });
 
   it('survive two servers that start at once', async () => {
