@@ -9,29 +9,39 @@ import { splitSentences } from '../../knowledge/language/sentences.ts';
 export const TARGET_TOKENS = 300;
 export const MAX_TOKENS = 400;
 
+/** Less is a heading or a slogan, which stays with what it leads to, even where that makes a long passage. */
+const MIN_TOKENS = 60;
+/** «综合实力显著提升。»: a report's inner heading. It opens a passage, it never closes one. */
+const LEAD = /^[^,，、;；:：\d]{4,16}[。!！]?\s*$/;
+
 /**
  * @param countTokens length of a text in tokens
  * @returns in order; joined they are the section
  */
 export function splitPassages(text: string, section: Section, countTokens: (text: string) => number): Span[] {
-  const sentences = splitSentences(text, section);
-  const lengths = sentences.map(({ start, end }) => countTokens(text.slice(start, end)));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const sentences = splitSentences(text, section).map((span) => {
+    const words = text.slice(span.start, span.end);
+    return { ...span, length: countTokens(words), leads: LEAD.test(words) };
+  });
+  const total = sentences.reduce((sum, { length }) => sum + length, 0);
   const parts = Math.max(1, Math.round(total / TARGET_TOKENS), Math.ceil(total / MAX_TOKENS));
   const target = total / parts;
   const passages: Span[] = [];
   let start = section.start;
   let filled = 0;
   for (const [index, sentence] of sentences.entries()) {
-    const length = lengths[index] ?? 0;
+    const previous = sentences[index - 1];
+    const lead = previous?.leads && previous.start > start ? previous : null;
+    const closing = filled - (lead?.length ?? 0);
     // Closed where this sentence would carry it further from the target than it falls short of it now.
-    const overshoots = filled + length - target > target - filled;
-    if (filled > 0 && (overshoots || filled + length > MAX_TOKENS)) {
-      passages.push({ start, end: sentence.start });
-      start = sentence.start;
-      filled = 0;
+    const overshoots = filled + sentence.length - target > target - filled;
+    if (closing >= MIN_TOKENS && (overshoots || filled + sentence.length > MAX_TOKENS)) {
+      const end = lead?.start ?? sentence.start;
+      passages.push({ start, end });
+      start = end;
+      filled = lead?.length ?? 0;
     }
-    filled += length;
+    filled += sentence.length;
   }
   if (start < section.end) passages.push({ start, end: section.end });
   return passages;

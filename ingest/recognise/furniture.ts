@@ -6,7 +6,7 @@
 /** From such a line on, nothing of the page is the article's. */
 const ENDINGS: readonly RegExp[] = [
   /^本文(仅|只)?代表作者(个人)?(的)?(观点|立场)/,
-  /^(特别|免责|版权|郑重)?(声明|提示)[:：]/,
+  /^((特别|免责|版权|郑重|法律)(声明|提示)|声明)[:：]/,
   /^(免责|版权)(声明|申明)/,
   /^(本文|原文|文章)(地址|链接|网址)[:：]/,
   /^(留言|评论|网友评论|发表评论|我要评论|全部评论|最新评论)(与评论|区|列表)?([(（:：]|$)/,
@@ -20,7 +20,7 @@ const ENDINGS: readonly RegExp[] = [
 /** Such a line is dropped wherever it stands outside the article's sentences. */
 const LINES: readonly RegExp[] = [
   /^(来源|信息来源|文章来源|作者|编辑|责任编辑|责编|审核|校对|记者|通讯员)[:：]\s*\S{0,30}$/,
-  /^(发布|更新|发表)?(时间|日期)[:：]/,
+  /^(发布|更新|发表)(时间|日期)[:：]/,
   /^(浏览|阅读|点击)(次数|量|数)[:：]?/,
   /^(字号|字体|分享到|扫一扫|打印|收藏|关闭|验证码)([:：\s]|$)/,
   /^(当前|您(现在|当前)的?)位置[:：]/,
@@ -30,8 +30,9 @@ const LINES: readonly RegExp[] = [
   /^[—–-]\s*\d{1,3}\s*([—–-]\s*)?$/,
 ];
 
-/** A menu entry of a footer: «- 联系我们». A record of a list page begins with a bare «-». */
-const MENU_ENTRY = /^[-•·*]\s+\S{2,8}$/;
+/** A menu entry of a footer: «- 联系我们». By its words: a list of an article's own points begins alike. */
+const MENU_ENTRY =
+  /^[-•·*]\s+(?=\S{2,8}$).*(联系|关于|入驻|投稿|首页|登录|注册|帮助|反馈|商务合作|招聘|隐私|条款|网站地图|客服|友情链接|导航)/;
 
 /** Lines shorter than this can be furniture; a paragraph of the article is rarely so short and so shaped. */
 const MAX_FURNITURE_LENGTH = 400;
@@ -47,7 +48,8 @@ export function isFurniture(line: string): boolean {
   return LINES.some((pattern) => pattern.test(words)) || MENU_ENTRY.test(words) || isEnding(words);
 }
 
-const ADDRESS = /^(?:本文|原文|文章)?(?:地址|链接|网址)[:：]\s*((?:https?:\/\/|\/)[^\s]+)/;
+// «网址:» alone may be a company's own, named in the article.
+const ADDRESS = /^(?:本文|原文|文章)(?:地址|链接|网址)[:：]\s*((?:https?:\/\/|\/)[^\s]+)/;
 
 /** «本文地址:/baogao/1.html» → «/baogao/1.html»; null where no line names an address. */
 export function findAddress(lines: readonly string[]): string | null {
@@ -58,7 +60,7 @@ export function findAddress(lines: readonly string[]): string | null {
   return null;
 }
 
-const PUBLISHED = /^(?:发布|更新|发表)?(?:时间|日期)[:：]\s*(\d{4}\D\d{1,2}\D\d{1,2})/;
+const PUBLISHED = /^(?:发布|更新|发表)(?:时间|日期)[:：]\s*(\d{4}\D\d{1,2}\D\d{1,2})/;
 
 /** «发布时间:2024-01-20 10:00» → «2024-01-20», as printed. */
 export function findPublicationLine(lines: readonly string[]): string | null {

@@ -23,6 +23,14 @@ describe('splitPassages', () => {
     expect(lengths.every((length) => length % 50 === 0)).toBe(true);
   });
 
+  it('opens a passage with a slogan that leads to what follows, and leaves no heading alone', () => {
+    const text = `二、2023年工作安排\n${'我们要继续努力,把各项工作做得更细更实。'.repeat(15)}营商环境持续优化。${'全年新增市场主体八千户,减税降费三亿元。'.repeat(15)}`;
+    const spans = splitPassages(text, { path: [], start: 0, end: text.length }, countCharacters);
+    const passages = spans.map(({ start, end }) => text.slice(start, end));
+    expect(passages).toHaveLength(2);
+    expect(passages[1]).toMatch(/^营商环境持续优化。/);
+  });
+
   it('keeps a sentence longer than a passage whole', () => {
     const text = `短句。${'长'.repeat(900)}。短句。`;
     const spans = splitPassages(text, { path: [], start: 0, end: text.length }, countCharacters);

@@ -28,6 +28,20 @@ describe('a list page', () => {
     expect(read(text).articles[0]?.text).toBe('第一段说开工。\n\n第二段说投产。');
   });
 
+  it('takes a record that is only a text for an untitled article', () => {
+    const text = ['-', '甲市上半年开工38个项目。全年还要再开工40个。', '2025-07-02'].join('\n');
+    expect(read(text).articles[0]).toMatchObject({ title: null, publishedOn: '2025-07-02' });
+  });
+
+  it('reads a date behind its label, and keeps the article’s own list points and dates', () => {
+    const own = ['主要安排如下', '- 优化营商环境', '- 改善民生', '时间:2024年5月3日', '地点:市民之家'];
+    const text = ['-', '甲市招商会议安排', ...own, '发布时间:2024-05-01', '- 联系我们'].join('\n');
+    expect(read(`${text}\n-\n乙市招商会议\n会议已经开过。`).articles[0]).toMatchObject({
+      text: own.join('\n'),
+      publishedOn: '2024-05-01',
+    });
+  });
+
   it('is told from a text that merely has a rule between its paragraphs', () => {
     const text = `关于甲市近况的一篇短文\n甲市上半年开工了许多项目,投产也不少。\n-\n下半年还会更多,各方面都在准备。`;
     const { articles } = read(text);
