@@ -22,6 +22,10 @@ const MIN_FIT = 0.4;
 /** Below, most of what was asked stands nowhere around the sentence. */
 const MIN_COVERAGE = 0.34;
 const MIN_FIGURE_COVERAGE = 0.36;
+/** Where the noun beside the question word stands nowhere in the sentence. */
+const MIN_UNNAMED_COVERAGE = 0.52;
+/** Below, a target is asked for and a result found, or the other way round. */
+const MIN_STATUS_FIT = 0.35;
 const MIN_KIND_FIT = 0.45;
 /** A figure of a district is not its city's, an average over five years not a year's. */
 const MIN_FIGURE_FIT = 0.45;
@@ -77,7 +81,8 @@ function answerFigure(input: RankedPart): PartAnswer {
   const choices = chooseFigures(part, terms, ranked.slice(0, 24));
   const best = choices.find(
     (choice) =>
-      choice.coverage >= MIN_FIGURE_COVERAGE &&
+      choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
+      choice.statusFit >= MIN_STATUS_FIT &&
       choice.kindFit >= MIN_KIND_FIT &&
       choice.periodFit >= MIN_FIGURE_FIT &&
       choice.regionFit >= MIN_FIGURE_FIT,

@@ -24,6 +24,9 @@ export interface FigureChoice {
   readonly kindFit: number;
   readonly periodFit: number;
   readonly regionFit: number;
+  readonly statusFit: number;
+  /** Whether the noun beside the question word stands in the observation's words or sentence. */
+  readonly namesAsked: boolean;
 }
 
 const MONEY_UNITS = /元$/;
@@ -41,7 +44,7 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
       return observation.measure === 'rank' ? 1 : 0.2;
     case 'quantity':
       if (part.unit !== null) {
-        return unitsAgree(part.unit, observation.unit) ? 1 : percent || money ? 0.2 : 0.5;
+        return unitsAgree(part.unit, observation.unit) ? 1 : percent || money ? 0.2 : 0.4;
       }
       return percent && part.aspect !== 'growth' && part.aspect !== 'share' ? 0.6 : 1;
     default:
@@ -120,6 +123,10 @@ function rate(
       );
   }
   const coverage = total === 0 ? 0 : covered / total;
+  const asked = terms.filter(({ words }) => part.askedNouns.includes(words));
+  const namesAsked =
+    asked.length === 0 ||
+    asked.some((term) => Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4);
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation);
   const periodFit =
     observation.period === null
@@ -129,7 +136,17 @@ function rate(
   const place = regionFit(part, candidate, observation);
   const score =
     coverage * kindFit * periodFit * (0.25 + 0.75 * status) * place * (0.7 + 0.3 * candidate.coverage) * candidate.pull;
-  return { candidate, observation, score, coverage, kindFit, periodFit, regionFit: place };
+  return {
+    candidate,
+    observation,
+    score,
+    coverage,
+    kindFit,
+    periodFit,
+    regionFit: place,
+    statusFit: status,
+    namesAsked,
+  };
 }
 
 /** Best first; ties by place in the article, so that runs repeat. */

@@ -89,7 +89,7 @@ function listsNoun(folded: string, noun: string): boolean {
   const nouns = new Set([noun, ...LIST_NOUNS.filter((group) => group.includes(noun)).flat()]);
   return [...nouns].some((one) =>
     new RegExp(
-      `[、”“和及与].{0,40}(等|等重点|等关键)[\\p{Script=Han}]{0,8}${one}|${one}[,，:：][^。]{0,8}(包括|如|即|为|是)`,
+      `[、”“和及与].{0,40}(等|等重点|等关键)[\\p{Script=Han}]{0,8}${one}|、[^、,，。]{1,10}${one}|${one}[,，:：][^。]{0,8}(包括|如|即|为|是)`,
       'u',
     ).test(folded),
   );

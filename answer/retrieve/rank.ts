@@ -20,6 +20,17 @@ const ARTICLE = 0.25;
 const OLDER_REPORT = 0.01;
 const NEWEST_YEAR = 2050;
 
+const PHRASE_BONUS = 0.4;
+
+/** Whether a phrase of the question stands whole in the sentence (1) or around it (0.6); 0 where none does. */
+function phraseFit(phrases: readonly string[], candidate: Candidate): number {
+  if (phrases.some((phrase) => candidate.folded.includes(phrase))) {
+    return 1;
+  }
+  const around = [candidate.titleFolded, candidate.headingFolded, candidate.articleFolded];
+  return phrases.some((phrase) => around.some((text) => text.includes(phrase))) ? 0.6 : 0;
+}
+
 /** Beside the articles the talk is about. */
 const ELSEWHERE = 0.6;
 /** «黄石给西塞山区定了什么»: an article about 西塞山区 alone is not where 黄石 says it. */
@@ -87,6 +98,7 @@ export function rankCandidate(
     holdsAnswerKind(part, candidate) *
     talk *
     frame *
+    (1 + PHRASE_BONUS * phraseFit(part.phrases, candidate)) *
     age;
   return { ...candidate, ...fits, coverage, inSentence, score, pull: 1 };
 }

@@ -30,6 +30,10 @@ export function asksAcross(folded: string): boolean {
 
 /** What a list is to be of: «哪些便企做法» → «做法», «哪几块重点领域» → «领域»; null where no noun follows. */
 export function listedNoun(folded: string): string | null {
+  const before = /([\p{Script=Han}]{2,})(?:都?有|分别是|分别叫|分别有|包括|是)哪/u.exec(folded)?.[1];
+  if (before !== undefined && !/[里面边中]$/.test(before)) {
+    return before.slice(-2);
+  }
   const match =
     /(?:哪|有什么|什么)(?:些|几|[一两二三四五六七八九十])?[个家块件条项种类款座所]?([\p{Script=Han}“”"]{1,10}?)(?=[，,。？?]|$|[在是给用由上去来做抓搞被能可会拿获])/u.exec(
       folded,
@@ -62,7 +66,7 @@ export function intentOf(folded: string, kind: AnswerKind): Intent {
 }
 
 const MONEY =
-  /多少(钱|资金|亿|万元|元)|几(个亿|亿|万元)|投资额|总投资|(投资|融资|授信|补贴|补助|奖励|合同|成交)(总)?(额度?|资金)|金额|总额多少|产值|营收|多少美元/;
+  /(补|补贴|补助|奖|奖励|投|砸|花|拨|筹|融)(了|到|出|掉)?多少(?![个家项人户套所座条台名])|多少(钱|资金|亿|万元|元)|几(个亿|亿|万元)|投资额|总投资|(投资|融资|授信|补贴|补助|奖励|合同|成交)(总)?(额度?|资金)|金额|总额多少|产值|营收|多少美元/;
 const PERCENT =
   /百分之几|百分之多少|几成|几个(百分)?点|增速|增幅|涨幅|占比|比重|比例|[增降]长?率|失业率|发生率|多少个?百分|增长(了)?多少|增长目标|怎么变|涨了多少|多了百分|表现怎么样/;
 const RANK = /第几|排名|名次/;

@@ -63,7 +63,11 @@ export interface QuestionPart {
   /** The kind of number: how much something grew, what it stands at, what was added. */
   readonly aspect: 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
   readonly terms: readonly QuestionTerm[];
+  /** Nouns that stand together and name one thing, folded; a sentence that holds one whole is preferred. */
+  readonly phrases: readonly string[];
   readonly carriedOver: readonly string[];
+  /** Words of the terms beside the question word: «每亩税收不低于多少» → «每亩税收». */
+  readonly askedNouns: readonly string[];
   /** What a list is to be of («做法», «领域»), folded; null where none is asked for. */
   readonly listed: string | null;
   /** Whether the part asks for one fact a place, over all articles («哪些地方…», «几份材料怎么说»). */

@@ -9,8 +9,14 @@ const ACHIEVED =
   /实际|完成了|已经|已(?!婚)|实现了|达到了|到底有|做到了|了多少|了几|了百分|过没过|截至|截止|完成情况|成绩|结果|收了|建成|改造完|办成|现有|目前有|拿过|评上|获得|表现/;
 const NOT_ACHIEVED = /(不是|不要|别|而非).{0,6}(完成|实际|已)/;
 
+/** The noun itself settles it, whatever verbs stand beside it. */
+const SAYS_TARGET = /(?<!完成|实现|达到)(目标|预期目标|任务数?|计划数)(?!.{0,6}(完成|实现)(了|情况|得))/;
+
 /** @returns null where the words leave it open */
 export function statusAsked(folded: string): Status | null {
+  if (SAYS_TARGET.test(folded) && !NOT_TARGET.test(folded) && !/实际|完成了/.test(folded)) {
+    return 'target';
+  }
   const target = TARGET.test(folded) && !NOT_TARGET.test(folded);
   const achieved = ACHIEVED.test(folded) && !NOT_ACHIEVED.test(folded);
   if (/预计|估计|预估/.test(folded) && !target) {

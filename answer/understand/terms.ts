@@ -2,6 +2,7 @@
  * The what-terms of a part: the words that an answering sentence must speak of, each with its other names.
  * Regions and periods have been masked out before; scaffolding of the question («请问», «到底», «多少») is dropped.
  */
+import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
 import { expandTerm, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
@@ -154,6 +155,32 @@ function choosePieces(masked: string): Piece[] {
   return chosen.sort((left, right) => left.start - right.start);
 }
 
+const LONGEST_PHRASE = 12;
+
+/**
+ * Nouns that stand together in the question name one thing: «百里长江生态廊道», «中韩石化».
+ * @param masked as for readTerms
+ * @returns folded, at least two words each, in the order of the question
+ */
+export function readPhrases(masked: string): string[] {
+  const runs: Piece[][] = [];
+  for (const piece of choosePieces(masked)) {
+    const run = runs.at(-1);
+    const joins = run?.at(-1)?.end === piece.start && piece.end - (run?.[0]?.start ?? 0) <= LONGEST_PHRASE;
+    const names = piece.importance >= 0.7 || piece.end - piece.start === 1;
+    if (joins && names) {
+      run?.push(piece);
+    } else if (names) {
+      runs.push([piece]);
+    } else {
+      runs.push([]);
+    }
+  }
+  return runs
+    .filter((run) => run.length > 1 && run.some(({ importance }) => importance >= 0.7))
+    .map((run) => fold(masked.slice(run[0]?.start, run.at(-1)?.end)));
+}
+
 /** «X所在的那个区», «有X的那个县», «提到X的那份报告»: X tells where to look. */
 const WHERE_HINT =
   /[^，,。？?！!；;]{2,24}?(所在|落户|总部在)(地|的)?(那个?|这个?)?(区|市|县|地方|城市|园区)?|(有|提到?了?|讲到?|说到?|建了?)[^，,。？?！!；;]{2,30}?的?(那个?|那份|那篇|这个?|这份|这篇|那座)(区|市|县|地方|城市|园区|报告|文章|材料|报道)/g;
@@ -175,4 +202,26 @@ export function readTerms(masked: string): QuestionTerm[] {
     }
   }
   return [...terms.values()];
+}
+
+const BESIDE = 12;
+const STOP = /[，,。；;？?！!]/;
+
+/**
+ * The nouns nearest to a question word on either side, within its clause: what the value is a value of.
+ * @param masked as for readTerms, of the same length as the text the spans were found in
+ */
+export function nounsBeside(masked: string, questionWords: readonly Span[]): string[] {
+  const pieces = choosePieces(masked).filter(({ importance }) => importance >= 0.7);
+  const nouns = questionWords.flatMap(({ start, end }) => {
+    const before = pieces.findLast((piece) => piece.end <= start && start - piece.end <= BESIDE);
+    const behind = pieces.find((piece) => piece.start >= end && piece.start - end <= BESIDE);
+    return [
+      ...(before !== undefined && !STOP.test(masked.slice(before.end, start).replaceAll('，', ''))
+        ? [before.words]
+        : []),
+      ...(behind !== undefined ? [behind.words] : []),
+    ];
+  });
+  return [...new Set(nouns)];
 }

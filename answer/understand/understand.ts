@@ -16,7 +16,7 @@ import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
 import { spreadComparison } from './comparison.ts';
 import { splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked } from './status.ts';
-import { readTerms } from './terms.ts';
+import { nounsBeside, readPhrases, readTerms } from './terms.ts';
 import type { AskedPeriod, QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
 
 export interface PeriodPlace extends Span {
@@ -59,6 +59,8 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     status: statusAsked(fold(masked)),
     aspect: aspectAsked(folded),
     terms: stressed(readTerms(bare), intent),
+    phrases: readPhrases(bare),
+    askedNouns: nounsBeside(bare, spansOf(masked, QUESTION_WORDS)),
     listed: listedNoun(folded),
     carriedOver: [],
     acrossArticles: asksAcross(folded),
