@@ -115,7 +115,7 @@ function rate(
       Math.max(
         matchTerm(term, own),
         0.9 * matchTerm(term, clause),
-        0.55 * matchTerm(term, candidate.folded),
+        0.68 * matchTerm(term, candidate.folded),
         0.5 * matchTerm(term, candidate.headingFolded),
         0.5 * matchTerm(term, candidate.titleFolded),
         0.4 * matchTerm(term, candidate.before),

@@ -1,4 +1,5 @@
 /** Whether words hold the kind of thing asked for: money, a percentage, a count with its unit, a date, a place, a name. */
+import { LIST_NOUNS } from '../understand/list-nouns.ts';
 import type { QuestionPart } from '../understand/question.ts';
 
 const DIGITS = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:多|余|余个)?`;
@@ -72,17 +73,6 @@ export function holdsValue(part: Pick<QuestionPart, 'answerKind' | 'unit'>, fold
       return true;
   }
 }
-
-/** Nouns that reports use for one another at the end of a list («等做法», «等领域»). */
-const LIST_NOUNS: readonly (readonly string[])[] = [
-  ['方面', '领域', '方向', '环节', '板块', '重点', '行业', '产业'],
-  ['做法', '措施', '举措', '办法', '制度', '机制', '模式', '服务', '方式', '政策', '行动'],
-  ['企业', '公司', '单位', '厂商', '集团', '机构'],
-  ['产品', '品种', '贷款', '金融产品'],
-  ['称号', '牌子', '荣誉', '城市', '试点', '示范', '名号'],
-  ['项目', '工程', '事项', '实事'],
-  ['地方', '地区', '县市', '城市', '园区'],
-];
 
 /** «…等做法»: a list that ends with what was asked for. */
 function listsNoun(folded: string, noun: string): boolean {

@@ -4,6 +4,7 @@
  * text that the other terms have found, so that a typo never leads the search astray.
  */
 import { pinyin } from 'pinyin-pro';
+import { segmentWords } from '../../knowledge/language/words.ts';
 import type { TermForm } from '../understand/question.ts';
 
 const HOMOPHONE_WORTH = 0.9;
@@ -44,6 +45,11 @@ function windowWorth(word: string, text: string, at: number): number {
   return word.length >= 4 && same === word.length - 1 ? ONE_WRONG_WORTH : 0;
 }
 
+/** By chance two characters sound alike everywhere: a short spelling must be a word of the language. */
+function isWord(spelling: string): boolean {
+  return segmentWords(spelling).length === 1;
+}
+
 /**
  * @param word folded, Han, 2 to 8 characters; others give nothing
  * @param text folded text of what was found, joined
@@ -57,7 +63,7 @@ export function nearForms(word: string, text: string): TermForm[] {
   for (let at = 0; at + word.length <= text.length; at += 1) {
     const worth = windowWorth(word, text, at);
     const spelling = text.slice(at, at + word.length);
-    if (worth > 0 && HAN.test(spelling)) {
+    if (worth > 0 && HAN.test(spelling) && (word.length > 2 || isWord(spelling))) {
       found.set(spelling, worth);
     }
   }

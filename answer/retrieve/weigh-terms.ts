@@ -15,7 +15,10 @@ export interface WeighedTerm extends QuestionTerm {
   readonly known: boolean;
 }
 
-const UNKNOWN_RARITY = 0.6;
+const UNKNOWN_RARITY = 0.45;
+/** A rare verb that the articles use themselves is as good as a noun. */
+const RARE = 0.5;
+const USED_VERB = 0.8;
 const CLOSE = 0.7;
 
 /** A form's own words, or its bigrams where it is none: the rarest bounds how often the form can stand anywhere. */
@@ -30,12 +33,15 @@ export async function weighTerms(view: KnowledgeView, terms: readonly QuestionTe
   const { passages, counts } = await view.termFrequencies(wanted);
   const frequency = new Map(wanted.map((term, index) => [term, counts[index] ?? 0]));
   const rarest = inverseDocumentFrequency(passages, 1);
+  const frequencyOf = (form: string): number => {
+    const own = termsOf(form).map((part) => frequency.get(part) ?? 0);
+    return own.length === 0 ? 0 : Math.min(...own);
+  };
   return terms.map((term) => {
     let common = 0;
     let related = 0;
     for (const { text, weight } of term.forms) {
-      const own = termsOf(text).map((part) => frequency.get(part) ?? 0);
-      const count = own.length === 0 ? 0 : Math.min(...own);
+      const count = frequencyOf(text);
       related = Math.max(related, count);
       if (weight >= CLOSE) {
         common = Math.max(common, count);
@@ -43,6 +49,8 @@ export async function weighTerms(view: KnowledgeView, terms: readonly QuestionTe
     }
     const count = common > 0 ? common : related;
     const rarity = count === 0 ? UNKNOWN_RARITY : inverseDocumentFrequency(passages, count) / rarest;
-    return { ...term, known: count > 0, weight: term.importance * Math.max(rarity, 0.04) };
+    const used = term.words.length > 1 && rarity >= RARE && count > 0 && frequencyOf(term.words) > 0;
+    const importance = used ? Math.max(term.importance, USED_VERB) : term.importance;
+    return { ...term, importance, known: count > 0, weight: importance * Math.max(rarity, 0.04) };
   });
 }

@@ -1,5 +1,6 @@
 /** What kind of answer a part asks for: from the kind of thing its question words want and a few cues. */
 import type { Intent } from '../../protocol/answer.ts';
+import { findListNoun } from './list-nouns.ts';
 import type { AnswerKind } from './question.ts';
 
 const ACROSS =
@@ -39,7 +40,7 @@ export function listedNoun(folded: string): string | null {
       folded,
     );
   const words = match?.[1]?.replace(/[“”"的]/g, '') ?? '';
-  return words.length >= 2 ? words.slice(-2) : null;
+  return findListNoun(words) ?? (words.length >= 2 ? words.slice(-2) : null);
 }
 
 /** @param kind what the question words want */
@@ -69,6 +70,7 @@ const MONEY =
   /(补|补贴|补助|奖|奖励|投|砸|花|拨|筹|融)(了|到|出|掉)?多少(?![个家项人户套所座条台名])|多少(钱|资金|亿|万元|元)|几(个亿|亿|万元)|投资额|总投资|(投资|融资|授信|补贴|补助|奖励|合同|成交)(总)?(额度?|资金)|金额|总额多少|产值|营收|多少美元/;
 const PERCENT =
   /百分之几|百分之多少|几成|几个(百分)?点|增速|增幅|涨幅|占比|比重|比例|[增降]长?率|失业率|发生率|多少个?百分|增长(了)?多少|增长目标|怎么变|涨了多少|多了百分|表现怎么样/;
+const SHARE = /百分之几|百分之多少|几成|占比|比重|几个百分?点|多少个?百分点/;
 const RANK = /第几|排名|名次/;
 const COUNT = /多少|几(?!乎|年来|时|月|号|点上)|多大|多长|多高|多远|多重/;
 const UNIT =
@@ -82,6 +84,7 @@ export function answerKindOf(question: string): AnswerKind {
   const folded = question.replace(WHICH, '哪些');
   if (/什么意思|指什么|指的是什么|什么叫|何谓|含义/.test(folded)) return 'definition';
   if (RANK.test(folded) && !COUNT.test(folded.replace(RANK, ''))) return 'rank';
+  if (SHARE.test(folded)) return 'percent';
   if (MONEY.test(folded)) return 'money';
   if (PERCENT.test(folded)) return 'percent';
   if (
