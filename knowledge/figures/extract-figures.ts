@@ -60,7 +60,9 @@ export function extractFigures(input: FigureInput): Observation[] {
     const inside = part !== null ? partAt(parts, sentence.end - 1) : null;
     const scene: Scene = { input, folded, part: inside ?? part, sentence, earlier, titleMention };
     const spokenYear = yearSpokenOf(scene);
-    const anchor = { currentYear: reportYear, spokenYear };
+    // In a review «今年以来» is the year under review, not the one the report opens.
+    const currentYear = scene.part?.mode === 'review' && reportYear !== null ? (spokenYear ?? reportYear) : reportYear;
+    const anchor = { currentYear: isLongReview(scene.part) ? reportYear : currentYear, spokenYear };
     if (/[\d一二两三四五六七八九十百千万亿零]/.test(words)) {
       const figures = parseFigures(words, { ...anchor, findPlaces: placesOf, yearly: input.kind === 'work-report' });
       for (const figure of figures) if (figure.indicator !== '') observations.push(observe(scene, figure));
@@ -127,6 +129,10 @@ function yearSpokenOf({ input, part, earlier, titleMention }: Scene): number | n
   return yearOf(earlier?.period ?? null) ?? yearOf(titleMention?.period ?? null);
 }
 
+function isLongReview(part: TextPart | null): boolean {
+  return part?.mode === 'review' && part.period !== null && part.period.kind !== 'year';
+}
+
 interface Slot<T> {
   readonly value: T;
   readonly traces: readonly Trace[];
@@ -184,6 +190,7 @@ function observe(scene: Scene, figure: ParsedFigure): Observation {
 /** A bare «增长8%» of a report compares with the year before, unless the figure spans several years. */
 function isYearly({ input }: Scene, period: Period | null): boolean {
   if (input.kind !== 'work-report') return false;
+  if (period?.start != null && period.end != null && period.start.slice(0, 4) === period.end.slice(0, 4)) return true;
   return period === null || period.kind === 'year' || period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month';
 }
 

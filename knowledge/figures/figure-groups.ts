@@ -106,8 +106,8 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   const before = text.slice(group.leadStart, group.leadEnd);
   if (/(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初))?$/.test(before)) return 0;
   // «85%的住宅小区组建业主委员会»: a share of what follows.
-  if (last.kind === 'percent' && /^\s*(?:实现|有|约|近|其中|确保|超|、)?\s*$/.test(before)) {
-    const share = /^的[^,;。:、]{2,24}/.exec(tail);
+  if (last.kind === 'percent' && /^\s*(?:实现|有|约|近|其中|确保|超|全市|全区|全县|全省|、)?\s*$/.test(before)) {
+    const share = /^(?:的|(?!左右|以|和|与|居|为|位|高|低|是|增|且|并|并且|提高|提升|下降))(?=[\u4e00-\u9fff])[^,;。:、]{2,24}/.exec(tail);
     const verb = share === null ? -1 : share[0].search(/(?:达到|超过|实现|完成|达)/);
     return share === null ? 0 : verb > 3 ? verb : share[0].length;
   }

@@ -175,6 +175,10 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   let growth = GROWTH.exec(lead.slice(0, end));
   // A single character (高, 多, 增, 减) is a verb only after a comparison or at a phrase's end.
   if (growth !== null && growth[0].length === 1 && !isLoneVerb(lead.slice(0, growth.index), unitKind)) growth = null;
+  // «老旧小区改造提升29个»: 提升 is part of the doing, nothing rose by 29.
+  if (growth !== null && unitKind === 'counter' && !/增长|增加|减少|下降|减|增|多|少|缩短/.test(growth[0])) {
+    if (!COMPARE.test(lead.slice(0, growth.index)) && !/[比较]/.test(lead)) growth = null;
+  }
   if (growth !== null) {
     const groups = growth.groups ?? {};
     measureEnd = end;

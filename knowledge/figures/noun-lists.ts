@@ -54,7 +54,7 @@ export function nounsForValues(words: string, count: number, distributes: 'each-
 const AMOUNT_HEAD = /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量)$/;
 
 /** «重大项目开工»: projects, and what was done with them. */
-export const PROJECT_DOING = /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|竣工|投产|开工建设|建成投产)$/;
+export const PROJECT_DOING = /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
 
 interface Part {
   readonly start: number;

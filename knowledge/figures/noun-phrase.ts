@@ -37,7 +37,7 @@ const OWNER = /(?:公司|集团|企业港|产业园|科技园|工业园|示范�
 /** Amounts that a company has: a bare name before them is its owner («亿纬动力产值»). */
 const COMPANY_AMOUNT = /^年?(?:产值|营业收入|营收|主营业务收入|销售收入|利润|净利润|纳税|产能|营业额|市值|估值|注册资本|注册资金)$/;
 /** «改造主城区|老旧供水管网»: a doing and a scope, no owner. */
-const DOING_PREFIX = /^(?:改造|新建|建设|整治|扩建|完善|提升|签订|签约|引进|诞生|更新|修复|治理|优化)/;
+const DOING_PREFIX = /^(?:改造|新建|建设|整治|扩建|完善|提升|签订|签约|引进|诞生|更新|修复|治理|优化|增设|实施|开展|新增|安装|布设|加装|加强|推进|启用|投用|创建|打造)/;
 const KIND = /(?:产业|行业|类|业|领域|集群|型|链|经济|级|性|式|等)$/;
 
 /**
@@ -49,10 +49,12 @@ export function nounBefore(words: string): NounPhrase | null {
   const trailing = TRAILING.exec(words);
   // «总数», «总量» carry the meaning of a stock and belong to some names: try the whole first.
   const whole = findTrailingIndicator(words);
-  if (whole === null && trailing !== null) end -= trailing[0].length;
+  if (trailing !== null) end -= trailing[0].length;
   const text = words.slice(0, end);
-  const known = whole ?? findTrailingIndicator(text);
-  if (known !== null) return knownPhrase(text, known.start, known.entry.canonical, known.entry.rate);
+  const bare = trailing === null ? null : findTrailingIndicator(text);
+  if (whole !== null && (bare === null || whole.start <= bare.start))
+    return knownPhrase(words, whole.start, whole.entry.canonical, whole.entry.rate);
+  if (bare !== null) return knownPhrase(text, bare.start, bare.entry.canonical, bare.entry.rate);
   return unknownPhrase(text);
 }
 
@@ -100,7 +102,7 @@ function unknownPhrase(text: string): NounPhrase | null {
   const generic = trailingGeneric(text, start);
   if (generic !== null && generic > start) {
     const words = text.slice(start, generic).replace(/的$/, '');
-    if (words.length >= 2 && words.length <= 24 && (OWNER.test(words) || (COMPANY_AMOUNT.test(text.slice(generic)) && !KIND.test(words) && words.length <= 10))) owner = { start, end: start + words.length };
+    if (words.length >= 2 && words.length <= 24 && !DOING_PREFIX.test(words) && (OWNER.test(words) || (COMPANY_AMOUNT.test(text.slice(generic)) && !KIND.test(words) && words.length <= 10))) owner = { start, end: start + words.length };
     if (owner !== null) start = generic;
   }
   const phrase = text.slice(start);

@@ -33,7 +33,11 @@ interface Carried {
   phrase: Named | null;
   /** The names of the group before, when it was a list: «A、B分别达1、2,增长3%、4%». */
   list: readonly NamedMeasure[];
+  /** The names of the sentence's levels so far: «A16亿元,B15亿元,分别增长…». */
+  readonly levels: NamedMeasure[];
   measure: Measure | null;
+  /** The figure before was one of addition («新增A1个,B9个»). */
+  wasNew: boolean;
   newVerb: Span | null;
   fromUnit: Quantity | null;
   subject: Span | null;
@@ -65,12 +69,12 @@ interface Scene {
  */
 export function parseFigures(sentence: string, context: ParseContext = NO_CONTEXT): ParsedFigure[] {
   const text = foldWidth(sentence);
-  const quantities = findQuantities(text);
+  const quantities = findQuantities(text).filter((quantity) => !isName(text, quantity));
   if (quantities.length === 0) return [];
   const clauses = splitFigureClauses(text);
   const scene: Scene = { text, context, cues: findStatusCues(text), mentions: findPeriodMentions(text, context), places: context.findPlaces?.(text) ?? [] };
   const figures: ParsedFigure[] = [];
-  const carried: Carried = { phrase: null, list: [], measure: null, newVerb: null, fromUnit: null, subject: null, qualifier: null, spent: new Set() };
+  const carried: Carried = { phrase: null, list: [], levels: [], measure: null, wasNew: false, newVerb: null, fromUnit: null, subject: null, qualifier: null, spent: new Set() };
   let seen = 0;
   for (const group of groupFigures(text, clauses, quantities)) {
     for (; seen < clauses.length && (clauses[seen]?.start ?? 0) <= group.clause.start; seen++) {
@@ -82,6 +86,11 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
     figures.push(...readGroup(scene, group, carried));
   }
   return figures;
+}
+
+/** A number without a unit that goes on as a word is part of a name («8大产业», «5g工厂»). */
+function isName(text: string, { form, unit, outerEnd }: Quantity): boolean {
+  return form === 'amount' && unit === '' && /^[\u4e00-\u9fffA-Za-z]/.test(text.slice(outerEnd, outerEnd + 1));
 }
 
 function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFigure[] {
@@ -107,10 +116,12 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
   if (last !== undefined) {
     carried.phrase = last;
     carried.list = named;
+    if (figures.some(({ measure }) => measure === 'level' || measure === 'new')) carried.levels.push(...named);
+    carried.wasNew = figures.at(-1)?.measure === 'new';
     carried.qualifier = group.qualifiers[0] ?? null;
     carried.measure = figures.at(-1)?.measure ?? null;
     if (last.measure === 'new' && last.measureSpan !== null) carried.newVerb = last.measureSpan;
-    else if (!group.listed) carried.newVerb = null;
+    else if (!group.listed && last.measure !== 'new') carried.newVerb = null;
   }
   carried.fromUnit = lead.from ? first : null;
   return figures;
@@ -121,6 +132,8 @@ const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩�
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {
   const lead = text.slice(group.clause.start, group.leadEnd);
+  // «220千伏变电站», «6纳米芯片»: the class of a thing.
+  if (/^(?:千伏|纳米|毫米|千伏安)$/.test(quantity.unit) && /^[\u4e00-\u9fff]/.test(text.slice(quantity.outerEnd))) return false;
   if (quantity.form === 'ratio') return (quantity.parts?.length ?? 0) >= 3 || /比|结构/.test(lead);
   if (quantity.kind === 'time') return TIME_NOUN.test(lead) || TIME_NOUN.test(text.slice(quantity.end, quantity.end + 4));
   if (/^[次轮届]$/.test(quantity.unit) && /(?:连续|第|每|再|首|多|上|下)$/.test(text.slice(0, quantity.start))) return false;
@@ -164,6 +177,8 @@ function nameGroup(scene: Scene, group: FigureGroup, lead: Lead, leadText: strin
       carried,
     );
   if (lead.measure === 'share' && lead.shareOf !== null) return nameShare(text, group, lead, leadText, usable, carried);
+  const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
+  if (sibling !== null) return [sibling];
   if (usable.length > 0 && !PROCESS.test(words.trim())) return usable.map((phrase) => settleDoing(fromPhrase(text, phrase, offset, words, group, carried), group));
   const process = words.trim().replace(/^[、和与及,]/, '');
   const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
@@ -180,7 +195,11 @@ function nameGroup(scene: Scene, group: FigureGroup, lead: Lead, leadText: strin
     if (share.length > 0) return share;
   }
   if (carried.phrase !== null) {
-    if (group.items.length > 1 && carried.list.length === group.items.length)
+    const count = group.items.length;
+    const recent = carried.levels.slice(-count);
+    if (count > 1 && carried.list.length !== count && lead.distributes === 'each-own' && recent.length === count)
+      return recent.map((name) => ({ ...name, measure: null, measureSpan: null }));
+    if (count > 1 && carried.list.length === count)
       return carried.list.map((name) => ({ ...name, measure: null, measureSpan: null }));
     return [{ ...carried.phrase, measure: null, measureSpan: null }];
   }
@@ -212,6 +231,16 @@ function canCarry(lead: Lead, group: FigureGroup, words: string): boolean {
   return lead.measure !== null || lead.into || words.trim() === '' || VERBAL.test(words.trim()) || group.clause.opener !== '';
 }
 
+/** «亿纬动力产值冲刺500亿元、格林美冲刺350亿元»: the amount is named once, each owner by itself. */
+function siblingOwner(group: FigureGroup, carried: Carried, phrases: readonly NounPhrase[], words: string): NamedMeasure | null {
+  const { phrase } = carried;
+  const [only] = phrases;
+  if (!group.listed || phrase?.owner == null || only === undefined || phrases.length > 1 || only.known || only.owner !== null) return null;
+  const owner = words.trim();
+  if (group.items[0]?.kind !== 'money' || owner.length > 12 || !isGeneric(phrase.indicator)) return null;
+  return { ...phrase, owner: { start: group.leadStart, end: group.leadStart + owner.length }, measure: null, measureSpan: null };
+}
+
 const ADDING = /(?:新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;
 
 function foldedVerb(group: FigureGroup, text: string): string {
@@ -229,7 +258,9 @@ function fromPhrase(text: string, phrase: NounPhrase, offset: number, words: str
     measureSpan = { start: group.verb.start + qualified.index, end: group.verb.start + qualified.index + qualified[0].length };
   }
   // «新增国家级2家、省级5家»: the verb stands once.
-  if (measure === null && group.listed && carried.newVerb !== null) {
+  const bare = !group.listed && carried.wasNew && phrase.start === 0 && /^[,]$/.test(group.clause.opener) && offset === group.clause.start;
+  const plainCount = bare && group.items.every(({ kind }) => kind === 'counter') && phrase.end === group.leadEnd - offset && group.leadEnd === group.items[0]?.start;
+  if (measure === null && (group.listed || plainCount) && carried.newVerb !== null) {
     measure = 'new';
     measureSpan = carried.newVerb;
   }
@@ -376,7 +407,7 @@ function makeFigure(
   const reading = readUnit(unit);
   const owned = name.owner === null ? null : text.slice(name.owner.start, name.owner.end);
   const ownerIsPlace = owned !== null && isPlace(owned, scene.context);
-  const subject = ownerIsPlace ? null : subjectOf(group, name, carried);
+  const subject = ownerIsPlace ? null : (subjectBehind(text, quantity, name) ?? subjectOf(group, name, carried));
   if (subject !== null) spans.set('subject', subject);
   const qualifier = qualifierOf(text, group, name);
   if (qualifier !== null) spans.set('qualifier', qualifier);
@@ -434,6 +465,14 @@ function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: Nam
   if (quantity.kind === 'percent' && group.nounAfter !== null) return 'share';
   if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level) return 'growth';
   return 'level';
+}
+
+/** «总投资45亿元的卓尔项目一期»: the thing whose sum it is stands behind it. */
+function subjectBehind(text: string, quantity: Quantity, name: NamedMeasure): Span | null {
+  if (quantity.kind !== 'money' || name.owner !== null || !(isGeneric(name.indicator) || OWNED.test(name.indicator))) return null;
+  const match = /^的(?<thing>[^,;。、\d]{2,24}?(?:项目(?:[一二三四]期)?|工程|基地|中心|产业园|校区|园区|小镇|大桥|高速|生产线))(?!等)/.exec(text.slice(quantity.outerEnd));
+  const thing = match?.groups?.['thing'];
+  return thing === undefined ? null : { start: quantity.outerEnd + 1, end: quantity.outerEnd + 1 + thing.length };
 }
 
 const OWNED = /^(?:总投资|完成投资|招商引资签约额|年产能|项目金额|.*(?:投资|用地|面积|产值|产能|税收|金额|营业收入))$/;
