@@ -4,6 +4,7 @@
  * written unchanged and publishes it. Called by the command line and by the server's upload route.
  */
 import { sep } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore, StoreWriter } from '../knowledge/store/port.ts';
 import { buildRecord, describeArticle } from './build-record.ts';
@@ -82,6 +83,8 @@ async function takeIn(path: string, indexes: readonly number[], run: Run): Promi
   for (const index of indexes) {
     const raw = articles[index];
     if (!raw) continue;
+    // Building a record is long synchronous work: a server that takes in an upload answers questions in between.
+    await nextTurn();
     const fileName = path.slice(path.lastIndexOf(sep) + 1);
     let record;
     try {

@@ -16,7 +16,7 @@ export interface DuplicateLink {
 }
 
 const GRAM = 8;
-export const MIN_JACCARD = 0.8;
+const MIN_JACCARD = 0.8;
 /** Two articles at 0.8 share about 43 of 48 smallest hashes of their union; sharing 12 is missed by none. */
 const SKETCH_SIZE = 48;
 const MIN_SHARED = 12;

@@ -6,7 +6,7 @@ import type { Section, Span } from '../../knowledge/article.ts';
 import { splitSentences } from '../../knowledge/language/sentences.ts';
 
 /** Of `o200k_base`; a passage has 200–400 where its sentences allow. */
-export const TARGET_TOKENS = 300;
+const TARGET_TOKENS = 300;
 export const MAX_TOKENS = 400;
 
 /** Less is a heading or a slogan, which stays with what it leads to, even where that makes a long passage. */

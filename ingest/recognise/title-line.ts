@@ -3,7 +3,7 @@
  * «各位代表:» and a numbered heading are none.
  */
 
-export const MAX_TITLE_LENGTH = 80;
+const MAX_TITLE_LENGTH = 80;
 
 const SENTENCE_END = /[。;；，,：:、]$/;
 const SALUTATION = /^(各位|尊敬的)/;

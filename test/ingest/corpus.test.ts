@@ -10,6 +10,9 @@ const SHARED = resolve(process.env['JUSHI_SHARED'] ?? '../shared');
 const CORPUS = join(SHARED, 'corpus');
 const LOOKALIKES = join(SHARED, 'lookalikes');
 
+/** A million characters are segmented; a busy machine takes its time. */
+const PATIENCE_MS = 120_000;
+
 const known = new Map<string, Promise<Map<string, ArticleRecord[]>>>();
 
 function recordsOf(folder: string): Promise<Map<string, ArticleRecord[]>> {
@@ -37,7 +40,7 @@ interface GoldCase {
 
 const spanned = ({ text, noise }: ArticleRecord['article']) => noise.map(({ start, end }) => text.slice(start, end));
 
-describe.skipIf(!existsSync(CORPUS))('the corpus (skipped where ../shared is absent)', () => {
+describe.skipIf(!existsSync(CORPUS))('the corpus (skipped where ../shared is absent)', { timeout: PATIENCE_MS }, () => {
   it('holds 10, 10, 1 and 10 articles, each restored by its passages and sections', async () => {
     const records = [...(await recordsOf(CORPUS)).values()];
     expect(records.map((each) => each.length)).toEqual([10, 10, 1, 10]);
@@ -109,21 +112,25 @@ describe.skipIf(!existsSync(CORPUS))('the corpus (skipped where ../shared is abs
   });
 });
 
-describe.skipIf(!existsSync(LOOKALIKES))('the look-alikes (skipped where ../shared is absent)', () => {
-  it('are 60 work reports, each with the place of its first line and the year of its own text', async () => {
-    const records = [...(await recordsOf(LOOKALIKES)).entries()];
-    expect(records).toHaveLength(60);
-    const told = records.map(([name, [record]]) => {
-      const { kind, subjectRegions, reportYear } = record?.article ?? {};
-      return [name, kind, subjectRegions?.[0]?.name.slice(0, 2), reportYear];
+describe.skipIf(!existsSync(LOOKALIKES))(
+  'the look-alikes (skipped where ../shared is absent)',
+  { timeout: PATIENCE_MS },
+  () => {
+    it('are 60 work reports, each with the place of its first line and the year of its own text', async () => {
+      const records = [...(await recordsOf(LOOKALIKES)).entries()];
+      expect(records).toHaveLength(60);
+      const told = records.map(([name, [record]]) => {
+        const { kind, subjectRegions, reportYear } = record?.article ?? {};
+        return [name, kind, subjectRegions?.[0]?.name.slice(0, 2), reportYear];
+      });
+      // One file holds the report of the year before under this year's name: its own words count.
+      const expected = records.map(([name]) => [
+        name,
+        'work-report',
+        name.slice(0, 2),
+        name.startsWith('池州') ? 2023 : 2024,
+      ]);
+      expect(told).toEqual(expected);
     });
-    // One file holds the report of the year before under this year's name: its own words count.
-    const expected = records.map(([name]) => [
-      name,
-      'work-report',
-      name.slice(0, 2),
-      name.startsWith('池州') ? 2023 : 2024,
-    ]);
-    expect(told).toEqual(expected);
-  });
-});
+  },
+);

@@ -58,7 +58,7 @@ describe('subjectRegions', () => {
   });
 
   it('reads the delivery line of a report whose title names no place', () => {
-    const text = '2022年1月5日在咸宁市第六届人民代表大会第一次会议上 各位代表:现在,我代表市人民政府向大会报告工作。';
+    const text = '2022年1月9日在咸宁市第六届人民代表大会第二次会议上 各位代表:现在,我代表市人民政府向大会报告工作。';
     expect(regionsOf('政府工作报告', text)).toEqual(['咸宁市']);
     expect(regionsOf('政府工作报告', '各位代表:现在,我代表深圳市人民政府,向大会报告工作。')).toEqual(['深圳市']);
   });
