@@ -44,8 +44,10 @@ function understoodPart(part: QuestionPart): UnderstoodPart {
     intent: part.intent,
     regions: part.regions.map(({ name }) => name),
     periods: part.periods.map(({ words }) => words),
-    indicators: part.terms.filter(({ importance }) => importance >= 0.8).map(({ words }) => words),
-    subjects: [],
+    indicators: [...new Set(part.terms.flatMap(({ indicators }) => indicators.slice(0, 1)))],
+    subjects: part.terms
+      .filter(({ importance, indicators }) => importance >= 0.8 && indicators.length === 0)
+      .map(({ words }) => words),
     status: part.status,
     carriedOver: [...part.carriedOver],
     relaxed: [],
@@ -66,7 +68,7 @@ async function rankPart(
   talkArticles: readonly string[],
   coverage: CoverageCounts,
 ): Promise<RankedPart> {
-  const weighed = await weighTerms(view, part.terms);
+  const weighed = await weighTerms(view, part.terms, part.intent);
   const passages = await searchPart(view, part, weighed, understood.filters, talkArticles);
   const candidates = await reader.read(view, passages);
   const text = [...new Set(candidates.map(({ passageFolded }) => passageFolded))].join('\n');

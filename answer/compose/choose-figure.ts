@@ -113,7 +113,7 @@ function rate(
     covered +=
       term.weight *
       Math.max(
-        matchTerm(term, own),
+        term.indicators.includes(observation.indicator) ? 1 : matchTerm(term, own),
         0.9 * matchTerm(term, clause),
         0.68 * matchTerm(term, candidate.folded),
         0.5 * matchTerm(term, candidate.headingFolded),
@@ -126,7 +126,11 @@ function rate(
   const asked = terms.filter(({ words }) => part.askedNouns.includes(words));
   const namesAsked =
     asked.length === 0 ||
-    asked.some((term) => Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4);
+    asked.some(
+      (term) =>
+        term.indicators.includes(observation.indicator) ||
+        Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4,
+    );
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation);
   const periodFit =
     observation.period === null

@@ -6,7 +6,7 @@
 import { indexTerms } from '../../knowledge/language/terms.ts';
 import { inverseDocumentFrequency } from '../../knowledge/sparse.ts';
 import type { KnowledgeView } from '../../knowledge/store/port.ts';
-import type { QuestionTerm } from '../understand/question.ts';
+import type { QuestionPart, QuestionTerm } from '../understand/question.ts';
 
 export interface WeighedTerm extends QuestionTerm {
   /** Importance × rarity; rarity is 1 for a term that one passage alone holds. */
@@ -18,6 +18,9 @@ export interface WeighedTerm extends QuestionTerm {
 const UNKNOWN_RARITY = 0.45;
 /** A rare verb that the articles use themselves is as good as a noun. */
 const RARE = 0.5;
+const COMMON = 0.04;
+/** An indicator that is named is what the figure must be of, however common its name is in reports. */
+const NAMED_INDICATOR = 0.7;
 const USED_VERB = 0.8;
 const CLOSE = 0.7;
 
@@ -28,7 +31,11 @@ function termsOf(form: string): string[] {
 }
 
 /** @returns in the order given */
-export async function weighTerms(view: KnowledgeView, terms: readonly QuestionTerm[]): Promise<WeighedTerm[]> {
+export async function weighTerms(
+  view: KnowledgeView,
+  terms: readonly QuestionTerm[],
+  intent: QuestionPart['intent'],
+): Promise<WeighedTerm[]> {
   const wanted = [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ text }) => termsOf(text))))];
   const { passages, counts } = await view.termFrequencies(wanted);
   const frequency = new Map(wanted.map((term, index) => [term, counts[index] ?? 0]));
@@ -49,8 +56,10 @@ export async function weighTerms(view: KnowledgeView, terms: readonly QuestionTe
     }
     const count = common > 0 ? common : related;
     const rarity = count === 0 ? UNKNOWN_RARITY : inverseDocumentFrequency(passages, count) / rarest;
-    const used = term.words.length > 1 && rarity >= RARE && count > 0 && frequencyOf(term.words) > 0;
+    const used =
+      intent !== 'figure' && term.words.length > 1 && rarity >= RARE && count > 0 && frequencyOf(term.words) > 0;
+    const floor = intent === 'figure' && term.indicators.length > 0 ? NAMED_INDICATOR : COMMON;
     const importance = used ? Math.max(term.importance, USED_VERB) : term.importance;
-    return { ...term, importance, known: count > 0, weight: importance * Math.max(rarity, 0.04) };
+    return { ...term, importance, known: count > 0, weight: importance * Math.max(rarity, floor) };
   });
 }

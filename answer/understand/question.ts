@@ -21,6 +21,8 @@ export interface QuestionTerm {
   readonly forms: readonly TermForm[];
   /** How much the term matters beside its rarity: 1 a noun of the question, less for verbs and carried-over words. */
   readonly importance: number;
+  /** Canonical names of the indicators that the words may name; empty for other words. */
+  readonly indicators: readonly string[];
   /** Describes where to look («亿纬所在的那个区»): the article as a whole may satisfy it. */
   readonly where: boolean;
   /** Taken from another part or an earlier turn. */

@@ -7,6 +7,8 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
 import { expandTerm, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
 import { segmentWords } from '../../knowledge/language/words.ts';
+import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
+import { findIndicators, namesOf } from './indicator-names.ts';
 import { importanceOf, isScaffolding } from './scaffolding.ts';
 import type { QuestionTerm, TermForm } from './question.ts';
 
@@ -16,6 +18,7 @@ interface Piece {
   readonly words: string;
   readonly forms: readonly TermForm[];
   readonly importance: number;
+  readonly indicators?: readonly string[];
 }
 
 const QUOTED = /[“"「『‘'《]([^”"」』’'》]{1,20})[”"」』’'》]/g;
@@ -106,6 +109,14 @@ function quotedPieces(masked: string): Piece[] {
   });
 }
 
+function indicatorPieces(masked: string): Piece[] {
+  return findIndicators(masked).map(({ start, end, canonical }) => {
+    const words = fold(masked.slice(start, end));
+    const names = namesOf(canonical).map((text) => ({ text, weight: text === words ? 1 : 0.95 }));
+    return { start, end, words, forms: withSynonyms(words, names), importance: 1.2, indicators: [canonical] };
+  });
+}
+
 function thesaurusPieces(masked: string): Piece[] {
   return findThesaurusTerms(masked).map((match) => ({
     start: match.start,
@@ -147,12 +158,26 @@ function choosePieces(masked: string): Piece[] {
   const byLength = [...thesaurusPieces(masked), ...wordPieces(masked)].sort(
     (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
   );
-  for (const piece of [...quotedPieces(masked), ...namingPieces(masked), ...numberPieces(masked), ...byLength]) {
+  for (const piece of [
+    ...quotedPieces(masked),
+    ...namingPieces(masked),
+    ...indicatorPieces(masked),
+    ...numberPieces(masked),
+    ...byLength,
+  ]) {
     if (!chosen.some((other) => overlaps(other, piece))) {
       chosen.push(piece);
     }
   }
   return chosen.sort((left, right) => left.start - right.start);
+}
+
+const SURE = 0.9;
+
+/** What the words or a sure synonym of theirs name in the lexicon. */
+function known(forms: readonly TermForm[], indicators: readonly string[]): string[] {
+  const named = forms.flatMap(({ text, weight }) => (weight >= SURE ? (lookUpIndicator(text)?.canonical ?? []) : []));
+  return [...new Set([...indicators, ...named])];
 }
 
 const LONGEST_PHRASE = 12;
@@ -195,10 +220,10 @@ export function readTerms(masked: string): QuestionTerm[] {
     end: match.index + match[0].length,
   }));
   const terms = new Map<string, QuestionTerm>();
-  for (const { start, words, forms, importance } of choosePieces(masked)) {
+  for (const { start, words, forms, importance, indicators = [] } of choosePieces(masked)) {
     if (forms.length > 0 && importance > 0 && !isScaffolding(words) && !terms.has(words)) {
       const where = hints.some((hint) => hint.start <= start && start < hint.end);
-      terms.set(words, { words, forms, importance, where, carried: false });
+      terms.set(words, { words, forms, importance, indicators: known(forms, indicators), where, carried: false });
     }
   }
   return [...terms.values()];
