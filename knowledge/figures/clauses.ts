@@ -10,7 +10,8 @@ export interface Clause extends Span {
 }
 
 const MARKS = new Set([',', ';', ':', '。', '!', '?', '\n', '…', '—', ' ', '•']);
-const isHan = (character: string | undefined): boolean => character !== undefined && character >= '一' && character <= '龥';
+const isHan = (character: string | undefined): boolean =>
+  character !== undefined && character >= '一' && character <= '龥';
 
 /** In order, without the marks between them; a bracket with a figure in it is a clause of its own. */
 export function splitFigureClauses(text: string): Clause[] {
@@ -29,7 +30,8 @@ export function splitFigureClauses(text: string): Clause[] {
       continue;
     }
     if (!MARKS.has(character)) continue;
-    if (character === ',' && /\d/.test(text[index - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(index + 1, index + 5))) continue;
+    if (character === ',' && /\d/.test(text[index - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(index + 1, index + 5)))
+      continue;
     if (character === ':' && /\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + 1] ?? '')) continue;
     if (character === ' ' && !(isHan(text[index - 1]) && isHan(text[index + 1]))) continue;
     if (character === '—' && (/\d/.test(text[index - 1] ?? '') || /\d/.test(text[index + 1] ?? ''))) continue;

@@ -60,7 +60,8 @@ export function formatQuantity(quantity: PrintedQuantity): string {
   const number = high === null ? low : [low, formatNumber(Math.abs(high))].join('-');
   const suffix = bound === 'at-least' ? '以上' : bound === 'at-most' ? '以内' : '';
   if (unit === '番') return `翻${quantity.value === 2 ? '两' : quantity.value === 3 ? '三' : '一'}番`;
-  if (/^[十百千]?[万亿]/.test(unit) && quantity.value === 1 && high === null && /^(?:万亿|千亿|百亿)/.test(unit)) return `${PREFIX[bound]}${unit}${suffix}`;
+  if (/^[十百千]?[万亿]/.test(unit) && quantity.value === 1 && high === null && /^(?:万亿|千亿|百亿)/.test(unit))
+    return `${PREFIX[bound]}${unit}${suffix}`;
   return `${PREFIX[bound]}${number}${unit}${suffix}`;
 }
 

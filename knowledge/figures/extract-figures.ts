@@ -48,9 +48,12 @@ const NEAR_SENTENCES = 3;
 export function extractFigures(input: FigureInput): Observation[] {
   const { text, reportYear } = input;
   const folded = foldWidth(text);
-  const parts = input.kind === 'work-report' || reportYear !== null ? findTextParts(text, folded, input.sections, reportYear) : [];
+  const parts =
+    input.kind === 'work-report' || reportYear !== null ? findTextParts(text, folded, input.sections, reportYear) : [];
   const titleMention = input.titled
-    ? (findPeriodMentions(foldWidth(input.title), { currentYear: null, spokenYear: null }).find(({ period }) => period.start !== null) ?? null)
+    ? (findPeriodMentions(foldWidth(input.title), { currentYear: null, spokenYear: null }).find(
+        ({ period }) => period.start !== null,
+      ) ?? null)
     : null;
   const observations: Observation[] = [];
   let earlier: Scene['earlier'] = null;
@@ -67,7 +70,9 @@ export function extractFigures(input: FigureInput): Observation[] {
       const figures = parseFigures(words, { ...anchor, findPlaces: placesOf, yearly: input.kind === 'work-report' });
       for (const figure of figures) if (figure.indicator !== '') observations.push(observe(scene, figure));
     }
-    const mention = findPeriodMentions(words, anchor).findLast(({ isBase, period }) => !isBase && period.start !== null && period.kind !== 'plan');
+    const mention = findPeriodMentions(words, anchor).findLast(
+      ({ isBase, period }) => !isBase && period.start !== null && period.kind !== 'plan',
+    );
     if (mention !== undefined)
       earlier = { ...mention, start: mention.start + sentence.start, end: mention.end + sentence.start, sentences: 0 };
     else earlier = later(earlier);
@@ -150,7 +155,16 @@ function observe(scene: Scene, figure: ParsedFigure): Observation {
   const status = statusOf(scene, figure, period.value, inQuote);
   const region = regionOf(input, figure, inQuote);
   const trace: Trace[] = [];
-  for (const slot of ['value', 'unit', 'indicator', 'subject', 'qualifier', 'measure', 'comparedWith', 'bound'] as const) {
+  for (const slot of [
+    'value',
+    'unit',
+    'indicator',
+    'subject',
+    'qualifier',
+    'measure',
+    'comparedWith',
+    'bound',
+  ] as const) {
     const span = figure.spans.get(slot);
     if (span !== undefined) trace.push(inQuote(slot, span));
   }
@@ -163,7 +177,17 @@ function observe(scene: Scene, figure: ParsedFigure): Observation {
   trace.push(...status.traces, ...region.traces, ...period.traces);
   const words = input.text.slice(quote.start, quote.end);
   return {
-    id: observationId(input.articleId, words, figure.words, figure.value, figure.unit, figure.indicator, sentence.start + figure.start - quote.start, figure.measure, comparedWith),
+    id: observationId(
+      input.articleId,
+      words,
+      figure.words,
+      figure.value,
+      figure.unit,
+      figure.indicator,
+      sentence.start + figure.start - quote.start,
+      figure.measure,
+      comparedWith,
+    ),
     articleId: input.articleId,
     indicator: figure.indicator,
     words: figure.words,
@@ -191,7 +215,13 @@ function observe(scene: Scene, figure: ParsedFigure): Observation {
 function isYearly({ input }: Scene, period: Period | null): boolean {
   if (input.kind !== 'work-report') return false;
   if (period?.start != null && period.end != null && period.start.slice(0, 4) === period.end.slice(0, 4)) return true;
-  return period === null || period.kind === 'year' || period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month';
+  return (
+    period === null ||
+    period.kind === 'year' ||
+    period.kind === 'half' ||
+    period.kind === 'quarter' ||
+    period.kind === 'month'
+  );
 }
 
 type InQuote = (slot: TracedSlot, span: Span) => Trace;
@@ -207,12 +237,18 @@ function periodOf(scene: Scene, figure: ParsedFigure, inQuote: InQuote): Slot<Pe
   if (part !== null) {
     const words = part.words;
     if (part.period !== null)
-      return { value: part.period, traces: [{ slot: 'period', from: part.from, start: words?.start ?? null, end: words?.end ?? null }] };
+      return {
+        value: part.period,
+        traces: [{ slot: 'period', from: part.from, start: words?.start ?? null, end: words?.end ?? null }],
+      };
     const value = defaultPeriod(part.mode, input.reportYear);
     return { value, traces: value === null ? [] : [{ slot: 'period', from: 'report-year', start: null, end: null }] };
   }
   if (earlier !== null)
-    return { value: earlier.period, traces: [{ slot: 'period', from: 'context', start: earlier.start, end: earlier.end }] };
+    return {
+      value: earlier.period,
+      traces: [{ slot: 'period', from: 'context', start: earlier.start, end: earlier.end }],
+    };
   if (titleMention !== null && input.kind !== 'work-report')
     return { value: titleMention.period, traces: [{ slot: 'period', from: 'title', start: null, end: null }] };
   return { value: null, traces: [] };
@@ -244,15 +280,24 @@ function statusOf(scene: Scene, figure: ParsedFigure, period: Period | null, inQ
   }
   const plain = PLAIN_FACT.test(figure.indicator);
   if (part !== null) {
-    const isFuture = input.reportYear !== null && period?.end != null && Number(period.end.slice(0, 4)) >= input.reportYear;
+    const isFuture =
+      input.reportYear !== null && period?.end != null && Number(period.end.slice(0, 4)) >= input.reportYear;
     const periodSpan = figure.spans.get('period');
-    const byPeriod = periodSpan !== undefined && ((part.mode === 'plan' && isPast) || (part.mode === 'review' && isFuture));
+    const byPeriod =
+      periodSpan !== undefined && ((part.mode === 'plan' && isPast) || (part.mode === 'review' && isFuture));
     if (byPeriod && periodSpan !== undefined)
       return { value: part.mode === 'plan' ? 'achieved' : 'target', traces: [inQuote('status', periodSpan)] };
     const value = plain && part.mode === 'review' ? 'stated' : part.mode === 'review' ? 'achieved' : 'target';
-    return { value, traces: [{ slot: 'status', from: part.from, start: part.words?.start ?? null, end: part.words?.end ?? null }] };
+    return {
+      value,
+      traces: [{ slot: 'status', from: part.from, start: part.words?.start ?? null, end: part.words?.end ?? null }],
+    };
   }
   const lead = scene.folded.slice(scene.sentence.start, scene.sentence.start + figure.start);
-  const measured = figure.measure === 'growth' || figure.measure === 'average-growth' || figure.measure === 'rank' || figure.measure === 'change';
+  const measured =
+    figure.measure === 'growth' ||
+    figure.measure === 'average-growth' ||
+    figure.measure === 'rank' ||
+    figure.measure === 'change';
   return { value: !plain && (measured || RESULT.test(lead)) ? 'achieved' : 'stated', traces: [] };
 }

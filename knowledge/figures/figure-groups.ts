@@ -51,7 +51,12 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
     if (clause === undefined || quantity.start < clause.start) continue;
     const last = groups.at(-1);
     const previous = last?.items.at(-1);
-    if (last !== undefined && previous !== undefined && last.clause === clause && joins(text, clause, previous, quantity)) {
+    if (
+      last !== undefined &&
+      previous !== undefined &&
+      last.clause === clause &&
+      joins(text, clause, previous, quantity)
+    ) {
       last.items.push(quantity);
       continue;
     }
@@ -72,7 +77,12 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
 }
 
 function joins(text: string, clause: Clause, previous: Quantity, quantity: Quantity): boolean {
-  if ((previous.form === 'rank') !== (quantity.form === 'rank') || previous.form === 'ratio' || quantity.form === 'ratio') return false;
+  if (
+    (previous.form === 'rank') !== (quantity.form === 'rank') ||
+    previous.form === 'ratio' ||
+    quantity.form === 'ratio'
+  )
+    return false;
   if (!LIST_JOINT.test(text.slice(previous.outerEnd, quantity.outerStart))) return false;
   if (previous.kind === quantity.kind || /分别|依次/.test(text.slice(clause.start, previous.start))) return true;
   // «工业项目12个、30亿元以上服务业项目10个»: what follows narrows the next count.
@@ -107,13 +117,17 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   if (/(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初))?$/.test(before)) return 0;
   // «85%的住宅小区组建业主委员会»: a share of what follows.
   if (last.kind === 'percent' && /^\s*(?:实现|有|约|近|其中|确保|超|全市|全区|全县|全省|、)?\s*$/.test(before)) {
-    const share = /^(?:的|(?!左右|以|和|与|居|为|位|高|低|是|增|且|并|并且|提高|提升|下降))(?=[\u4e00-\u9fff])[^,;。:、]{2,24}/.exec(tail);
+    const share =
+      /^(?:的|(?!左右|以|和|与|居|为|位|高|低|是|增|且|并|并且|提高|提升|下降))(?=[\u4e00-\u9fff])[^,;。:、]{2,24}/.exec(
+        tail,
+      );
     const verb = share === null ? -1 : share[0].search(/(?:达到|超过|实现|完成|达)/);
     return share === null ? 0 : verb > 3 ? verb : share[0].length;
   }
   if (last.kind === 'counter') return nounAfterLength(tail, followed);
   const lead = text.slice(group.leadStart, group.leadEnd);
-  if (last.kind === 'money') return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
+  if (last.kind === 'money')
+    return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
   if (last.kind === 'people' || last.kind === 'measure')
     return lead === '' || VERB_ONLY.test(lead) ? nounAfterLength(tail, followed) : 0;
   return 0;
@@ -138,7 +152,11 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
       const between = text.slice(previousLast.outerEnd, group.leadEnd);
       const tail = text.slice(last.outerEnd, group.tailEnd);
       const length = nounAfterLength(tail, next !== undefined && next.clause === group.clause);
-      if (previousLast.kind === 'counter' && (between === '' || (genericStart(between) !== null && between.length < 8)) && length > 0) {
+      if (
+        previousLast.kind === 'counter' &&
+        (between === '' || (genericStart(between) !== null && between.length < 8)) &&
+        length > 0
+      ) {
         previous.qualifiers.push({ start: previousLast.outerEnd, end: last.outerEnd });
         previous.nounAfter = { start: last.outerEnd + (tail.startsWith('的') ? 1 : 0), end: last.outerEnd + length };
         if (next !== undefined && next.clause === group.clause) next.leadStart = previous.nounAfter.end;
@@ -149,7 +167,11 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
     if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter') {
       const between = text.slice(last.outerEnd, next.leadEnd);
       const listed = /[、,]/.test(between.replace(/“[^”]*”|\([^)]*\)/g, ''));
-      if (/^的?[“\u4e00-\u9fffA-Za-z]/.test(between) && (!listed || /(?:各|分别)$/.test(between)) && between.length <= 24) {
+      if (
+        /^的?[“\u4e00-\u9fffA-Za-z]/.test(between) &&
+        (!listed || /(?:各|分别)$/.test(between)) &&
+        between.length <= 24
+      ) {
         const word = genericStart(lead);
         const start = word === null ? first.outerStart : group.leadStart + word;
         next.qualifiers.push({ start, end: last.outerEnd });
@@ -163,7 +185,7 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
     // «打造一批500亿产业集群»: a class of things, nothing counted.
     if (last.kind === 'money' && /(?:一批|多个|若干)$/.test(lead)) continue;
     // «60岁以上老年人», «3岁以下婴幼儿»: an age that narrows people is no figure of its own.
-    if (/岁$/.test(last.unit) && last.boundSpan !== null && !/寿命|年龄/.test(lead)) continue;
+    if (last.unit.endsWith('岁') && last.boundSpan !== null && !/寿命|年龄/.test(lead)) continue;
     kept.push(group);
   }
   return kept;
@@ -173,13 +195,21 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
 function namesClass(text: string, group: FigureGroup, last: Quantity, next: FigureGroup | undefined): boolean {
   if (last.kind !== 'money' || next === undefined || next.clause !== group.clause) return false;
   if (genericStart(text.slice(group.leadStart, group.leadEnd)) !== null) return false;
-  return /^(?:级)?(?:重大|重点|产业|工业|农业|服务业|制造业|招商)*(?:项目|企业)$/.test(text.slice(last.outerEnd, next.leadEnd));
+  return /^(?:级)?(?:重大|重点|产业|工业|农业|服务业|制造业|招商)*(?:项目|企业)$/.test(
+    text.slice(last.outerEnd, next.leadEnd),
+  );
 }
 
 function isNarrowing(quantity: Quantity): boolean {
   if (quantity.form !== 'amount') return false;
   if (quantity.kind === 'money' && quantity.maxValue !== null) return true;
   if (quantity.boundSpan === null) return false;
-  if (quantity.kind !== 'money' && quantity.kind !== 'measure' && quantity.kind !== 'time' && quantity.kind !== 'percent') return false;
+  if (
+    quantity.kind !== 'money' &&
+    quantity.kind !== 'measure' &&
+    quantity.kind !== 'time' &&
+    quantity.kind !== 'percent'
+  )
+    return false;
   return quantity.bound === 'at-least' || quantity.bound === 'over' || quantity.bound === 'at-most';
 }

@@ -29,7 +29,8 @@ export interface Lead {
 }
 
 const FALL = '下降|减少|降低|回落|下滑|缩短|压减|收窄|缩减|精简|降|减|跌|下跌|下调|负增长|压缩|削减|缩小|少|低';
-const RISE = '增长|上升|提高|提升|增加|扩大|上涨|攀升|增|升|涨|上调|延长|拉高|多|高|快|前移|提速|跃升|上扬|放大|加快|递增';
+const RISE =
+  '增长|上升|提高|提升|增加|扩大|上涨|攀升|增|升|涨|上调|延长|拉高|多|高|快|前移|提速|跃升|上扬|放大|加快|递增';
 const NOUN = '增速|增幅|涨幅|增长率|增长速度|增长幅度|升幅|平均增速|增速达';
 const FALL_NOUN = '降幅|下降幅度|减幅|跌幅';
 const MODIFIER =
@@ -37,7 +38,9 @@ const MODIFIER =
 const TAIL_LEVEL = new RegExp(
   `(?:达到|(?<![直抵])达|到达|(?<![行作认成])为|是|到|至|(?<![存所正现])在|(?<![完建形组])成|(?<![具含特国所持专])有|共有|(?<![审统设会预])计|完成|实现|突破|保持在|稳定在|控制在|维持在|保持|稳定|控制|维持|合计|共计|总计|累计|(?<!公)共|(?<![节签条合制公预])约|约为|大约|超过|超|冲刺|迈上|跨上|跃上|站上|首次|成功|已|已经|将|平均|(?<!平)均|各|分别|(?<![首成古])都|仅|只|也|还|全部|(?<!成)就|再|了|力争|预计|基本|可|高达|多达|拥有|现有)$`,
 );
-const GROWTH = new RegExp(`(?<average>年均|年平均|平均每年)?(?:${MODIFIER})*?(?<noun>${NOUN})$|(?<fallNoun>${FALL_NOUN})$|(?<average>年均|年平均|平均每年)?(?<rise>${RISE})$|(?<average>年均|年平均|平均每年)?(?<fall>${FALL})$`);
+const GROWTH = new RegExp(
+  `(?<average>年均|年平均|平均每年)?(?:${MODIFIER})*?(?<noun>${NOUN})$|(?<fallNoun>${FALL_NOUN})$|(?<average>年均|年平均|平均每年)?(?<rise>${RISE})$|(?<average>年均|年平均|平均每年)?(?<fall>${FALL})$`,
+);
 const INTO = new RegExp(
   `(?:${FALL}|${RISE}|扩|缩|压缩|优化|调整|变|减|下调|转变|恢复|回升|调优|升级|发展|扩大|降|递增|拓展|跃升|改善|扩容|上升|壮大|修复)(?:到|至|为|成)了?$`,
 );
@@ -46,14 +49,16 @@ const COMPARE =
   /(?:(?:与|同)(?<with>[^,;。]{2,10}?)相比|(?:比|较)(?<than>上年同期|去年同期|上年末|上年底|去年底|去年末|上年度|上年|去年|上一年|前一年|前年|同期|年初|上月|上季度|上个月|(?:19|20)\d\d年(?:底|末|同期|初|度)?|“?[一二三四五六七八九十]{1,2}五”?(?:期末|末|时期|规划末|期间)?|五年前|[^,;。、\d]{2,9}?)(?:的)?(?:\d+(?:\.\d+)?[%亿万家个天元]*)?)$/;
 const SAME_PERIOD = /^(?:上年|去年|上一年|前一年|同期|上年度|上年末|去年底|去年末|上年底|上年同期|去年同期|同期水平)/;
 const LAST_STRETCH = /^(?:上月|上个?季度|上个月)/;
-const YEAR_ON_YEAR = /(?:按?可比(?:价格?|口径)(?:计算)?|同口径|自然口径|剔除[^,]{0,12}因素后?)?(?<base>同比|环比)(?:名义|实际)?$/;
+const YEAR_ON_YEAR =
+  /(?:按?可比(?:价格?|口径)(?:计算)?|同口径|自然口径|剔除[^,]{0,12}因素后?)?(?<base>同比|环比)(?:名义|实际)?$/;
 const AGAINST =
   /(?<verb>高于|低于|快于|高出|好于|优于|超出|超过|领先|高|低|快|慢于|多于|少于|超)(?<bases>(?:(?:全国|全省|全市|全区|全球|省|市|中部|国家|世界|省定|省均|国定|既定|年度|预期|规划|上年|省级|同期|全州|西部|东部|中西部|苏北|[\u4e00-\u9fff]{2,4}(?:省|市|地区))[\u4e00-\u9fff]{0,8}?)(?:[、和与](?:全国|全省|全市|全区|省|市|中部|国家)[\u4e00-\u9fff]{0,6}?)*)$/;
 const SHARE = /占(?<whole>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:的)?$/;
 const SHARE_NOUN = /(?:占比|比重|比例)$/;
 const RANK_LEAD =
   /(?:(?:综合)?(?:排名|排位|位次|名次|排)?(?:稳|位|名|跃|均|分|上升|提升|前移|攀升|继续|首次|再次|保持|跻|升|列|进|连续|排|跃升)*(?:居|列|至|到|身|入|持|在|名|位)?(?:到|至|为|在)?)?(?:(?:全国|全省|全市|全区|全球|世界|中部|省内|全州|西部|东部|国内|省直辖市|市州|副省级|地级|市|省|同类|苏北|苏中|苏南|长三角|中西部|沿海|沿江|沿长江|主要|[\u4e00-\u9fff]{2,6})*(?:城市|地区|市州|地市|各市|县市区|港口|省辖市|直辖市|开发区|高新区|市|省|区|县)?(?:中)?(?:的)?)?$/;
-const RANK_VERB = /(?:排名|排位|位次|位居|位列|名列|稳居|均居|跃居|跃升|升至|跻身|进入|居|列|排|前移|上升|保持|分居|分列|荣获|获|获评|入围)/g;
+const RANK_VERB =
+  /(?:排名|排位|位次|位居|位列|名列|稳居|均居|跃居|跃升|升至|跻身|进入|居|列|排|前移|上升|保持|分居|分列|荣获|获|获评|入围)/g;
 
 /** Reads `lead`, the text between the clause's beginning (or the figure before) and the value with its bound words. */
 export function readLead(lead: string, unitKind: string, form: string): Lead {
@@ -113,7 +118,10 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     return { ...plain(fromMatch.index), from: true, distributes: /分别/.test(lead) ? 'each-own' : null };
 
   const bare = lead.slice(0, end);
-  const against = unitKind === 'points' || unitKind === 'percent' || form === 'amount' ? AGAINST.exec(bare.replace(/(?:分别|各|均)$/, '')) : null;
+  const against =
+    unitKind === 'points' || unitKind === 'percent' || form === 'amount'
+      ? AGAINST.exec(bare.replace(/(?:分别|各|均)$/, ''))
+      : null;
   if (against !== null) {
     const words = against.groups?.['bases'] ?? '';
     bases = words.split(/[、和与]/).filter((part) => part !== '');
@@ -125,8 +133,24 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureEnd = comparedStart;
     falling = /低|慢|少/.test(against.groups?.['verb'] ?? '');
     end = against.index;
-    while (/(?:增速|增幅|分别|均|各|同比)$/.test(lead.slice(0, end))) end -= 2 - (/(?:均|各)$/.test(lead.slice(0, end)) ? 1 : 0);
-    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
+    while (/(?:增速|增幅|分别|均|各|同比)$/.test(lead.slice(0, end)))
+      end -= 2 - (/(?:均|各)$/.test(lead.slice(0, end)) ? 1 : 0);
+    return {
+      nounEnd: end,
+      measure,
+      measureStart,
+      measureEnd,
+      falling,
+      comparedWith,
+      comparedStart,
+      comparedEnd,
+      distributes,
+      from: false,
+      into,
+      level,
+      shareOf,
+      bases,
+    };
   }
 
   const baseOf = /(?:是|为|达|相当于|达到|约为)(?<base>[^,;。]{2,14}?)的$/.exec(bare);
@@ -170,7 +194,22 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     falling = FALLING_INTO.test(intoMatch[0]);
     compare();
     stripTail();
-    return { nounEnd: end, measure, measureStart, measureEnd, falling: false, comparedWith: null, comparedStart: -1, comparedEnd: -1, distributes, from: false, into, level, shareOf, bases };
+    return {
+      nounEnd: end,
+      measure,
+      measureStart,
+      measureEnd,
+      falling: false,
+      comparedWith: null,
+      comparedStart: -1,
+      comparedEnd: -1,
+      distributes,
+      from: false,
+      into,
+      level,
+      shareOf,
+      bases,
+    };
   }
   let growth = GROWTH.exec(lead.slice(0, end));
   // A single character (高, 多, 增, 减) is a verb only after a comparison or at a phrase's end.
@@ -184,8 +223,13 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureEnd = end;
     measureStart = end = growth.index;
     falling = groups['fall'] !== undefined || groups['fallNoun'] !== undefined;
-    measure = groups['average'] !== undefined ? 'average-growth' : unitKind === 'percent' || unitKind === 'multiple' || unitKind === 'none' ? 'growth' : 'change';
-    for (let more = true; more; ) {
+    measure =
+      groups['average'] !== undefined
+        ? 'average-growth'
+        : unitKind === 'percent' || unitKind === 'multiple' || unitKind === 'none'
+          ? 'growth'
+          : 'change';
+    for (let more = true; more;) {
       const before = end;
       const average = /(?:年均|年平均|平均每年)$/.exec(lead.slice(0, end));
       if (average !== null) {
@@ -208,7 +252,22 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       }
       more = end < before;
     }
-    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
+    return {
+      nounEnd: end,
+      measure,
+      measureStart,
+      measureEnd,
+      falling,
+      comparedWith,
+      comparedStart,
+      comparedEnd,
+      distributes,
+      from: false,
+      into,
+      level,
+      shareOf,
+      bases,
+    };
   }
   const share = unitKind === 'percent' || unitKind === 'points' ? SHARE.exec(lead.slice(0, end)) : null;
   if (share !== null) {
@@ -216,7 +275,22 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureStart = share.index;
     measureEnd = share.index + 1;
     shareOf = share.groups?.['whole'] ?? '';
-    return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
+    return {
+      nounEnd: end,
+      measure,
+      measureStart,
+      measureEnd,
+      falling,
+      comparedWith,
+      comparedStart,
+      comparedEnd,
+      distributes,
+      from: false,
+      into,
+      level,
+      shareOf,
+      bases,
+    };
   }
   const shareNoun = unitKind === 'percent' ? SHARE_NOUN.exec(lead.slice(0, end)) : null;
   if (shareNoun !== null) {
@@ -225,7 +299,22 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureEnd = end;
   }
   compare();
-  return { nounEnd: end, measure, measureStart, measureEnd, falling, comparedWith, comparedStart, comparedEnd, distributes, from: false, into, level, shareOf, bases };
+  return {
+    nounEnd: end,
+    measure,
+    measureStart,
+    measureEnd,
+    falling,
+    comparedWith,
+    comparedStart,
+    comparedEnd,
+    distributes,
+    from: false,
+    into,
+    level,
+    shareOf,
+    bases,
+  };
 }
 
 function plain(nounEnd: number): Lead {
@@ -248,7 +337,8 @@ function plain(nounEnd: number): Lead {
 }
 
 function isLoneVerb(before: string, unitKind: string): boolean {
-  if (before === '' || COMPARE.test(before) || /(?:同比|环比|年均|[,、]|净|再|均|分别|又|预)$/.test(before)) return true;
+  if (before === '' || COMPARE.test(before) || /(?:同比|环比|年均|[,、]|净|再|均|分别|又|预)$/.test(before))
+    return true;
   return unitKind === 'points' || unitKind === 'percent';
 }
 
@@ -262,7 +352,10 @@ function readRank(lead: string): Lead {
   let end = index;
   let distributes: Lead['distributes'] = null;
   for (;;) {
-    const strip = /(?:均|分别|总量|增速|增幅|总体|综合|连续[\u4e00-\u9fff\d]{1,3}年|继续|首次|再次|稳定|跃|稳|历史性|成功|都|各|指标|数|也|并|且)$/.exec(lead.slice(0, end));
+    const strip =
+      /(?:均|分别|总量|增速|增幅|总体|综合|连续[\u4e00-\u9fff\d]{1,3}年|继续|首次|再次|稳定|跃|稳|历史性|成功|都|各|指标|数|也|并|且)$/.exec(
+        lead.slice(0, end),
+      );
     if (strip === null) break;
     if (/均|都|各/.test(strip[0])) distributes = 'each-same';
     if (/分别/.test(strip[0])) distributes = 'each-own';

@@ -23,14 +23,26 @@ export const PROCESS =
  * @param count how many values follow
  * @returns one phrase a value, in order, or a single phrase that holds for all of them; empty where no noun is left
  */
-export function nounsForValues(words: string, count: number, distributes: 'each-own' | 'each-same' | null): NounPhrase[] {
+export function nounsForValues(
+  words: string,
+  count: number,
+  distributes: 'each-own' | 'each-same' | null,
+): NounPhrase[] {
   const whole = nounBefore(words);
   if (whole === null) return [];
   if (count > 1)
     for (const [pattern, names] of FUSED) {
       const match = pattern.exec(words);
       if (match === null || names.length !== count) continue;
-      return names.map((indicator) => ({ ...whole, start: match.index, end: words.length, indicator, known: true, rate: false, owner: null }));
+      return names.map((indicator) => ({
+        ...whole,
+        start: match.index,
+        end: words.length,
+        indicator,
+        known: true,
+        rate: false,
+        owner: null,
+      }));
     }
   if (count === 1 && distributes === null && (whole.known || !words.includes('、'))) return [whole];
   let parts = splitNames(words, true);
@@ -54,7 +66,8 @@ export function nounsForValues(words: string, count: number, distributes: 'each-
 const AMOUNT_HEAD = /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量)$/;
 
 /** «重大项目开工»: projects, and what was done with them. */
-export const PROJECT_DOING = /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
+export const PROJECT_DOING =
+  /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
 
 interface Part {
   readonly start: number;
@@ -107,7 +120,8 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
       const head = words.slice(first.start, first.end);
       for (let cut = 2; cut < Math.min(head.length, 8); cut++) {
         const entry = lookUpIndicator(head.slice(0, cut) + text);
-        if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
+        if (entry !== null)
+          return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
       }
     }
     if (phrase.known || part === last || lastPhrase === null) {
@@ -124,17 +138,31 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     for (let cut = 0; cut < lastWords.length - 1; cut++) {
       const joined = own + lastWords.slice(cut);
       const entry = lookUpIndicator(joined);
-      if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
+      if (entry !== null)
+        return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
     }
     const amount = AMOUNT_HEAD.exec(lastWords)?.[0] ?? '';
     // «旅游人数和收入»: the owner stands once, at the beginning.
     if (!AMOUNT_HEAD.test(own) && !/[数量额率值]$/.test(own) && amount !== '' && !PROCESS.test(own))
-      return [{ ...shifted, indicator: tidyNoun(own + (/产业$/.test(own) || !/产业/.test(lastWords) ? '' : '产业') + amount) }];
+      return [
+        {
+          ...shifted,
+          indicator: tidyNoun(own + (own.endsWith('产业') || !/产业/.test(lastWords) ? '' : '产业') + amount),
+        },
+      ];
     if (PROCESS.test(own)) {
       const head = /(?:项目|企业|道路|公路|公里|机构|平台|学校)$/.exec(lastWords)?.[0] ?? '';
       const entry = lookUpIndicator(own + head);
-      const measure = /^新/.test(own) ? ('new' as const) : shifted.measure;
-      return [{ ...shifted, indicator: entry?.canonical ?? tidyNoun(own + head), known: entry !== null, rate: false, measure }];
+      const measure = own.startsWith('新') ? ('new' as const) : shifted.measure;
+      return [
+        {
+          ...shifted,
+          indicator: entry?.canonical ?? tidyNoun(own + head),
+          known: entry !== null,
+          rate: false,
+          measure,
+        },
+      ];
     }
     return [shifted];
   });

@@ -29,15 +29,21 @@ const TIME = /年|月|季度|期间|以来|时期|目前|当前|现在/;
 /** Doing-words in front of an unknown noun that add nothing to it. */
 const LEADING =
   /^(?:的|了|和|与|及|以及|、|并|再|又|还|也|均|各|都|约|近|超|仅|只|就|其|该|这|各地|市级财政|本级|总体|基本|实际|共|已|主要|重大(?=突破)|一是|二是|三是|四是|五是|一个|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准)|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、])/;
-const NEW = /^(?<new>新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开|新打造|新植|新造|新申报|新发展|新招|新入选|新上|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新聘|新创成|新发放|新到|新进)/;
+const NEW =
+  /^(?<new>新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开|新打造|新植|新造|新申报|新发展|新招|新入选|新上|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新聘|新创成|新发放|新到|新进)/;
 const NEW_END = new RegExp(`(?<word>${NEW.source.slice(1)})${MASKED}*$`);
-const TRAILING = /(?:的|增速|增幅|平均|达|为|超|约|近|均|各|共|已|分别|总|累计|数量|总数|总量|总规模|等|共有|(?<=项目|企业|事项|产品|人员)中|也|还|都|:|、|"|,|\s|了)+$/;
-const SCOPE = /^(?:全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|城镇|全域|区域|区内|境内|辖区|全社会|全口径|市本级|市级|区级|县级|省级|国家级|城乡|本地|总的?|各|主要|年|总体|人均|日均|实际|新型|当年|年度|全部|所有|期末|年末|城市|农村|本外币|规模以上|规上)$/;
-const OWNER = /(?:公司|集团|企业港|产业园|科技园|工业园|示范区|园区|开发区|高新区|经开区|新区|自贸区|保税区|科学城|厂|项目|基地|医院|大学|学院|学校|港|银行|中心|平台|工程|机场|一期|二期|三期|四期|码头|铁路|高速|专班|隧道|大桥|大会|论坛|节|景区|小镇|广场|街道|镇|乡|村|县|区|市|省|电厂|水库|线)$/;
+const TRAILING =
+  /(?:的|增速|增幅|平均|达|为|超|约|近|均|各|共|已|分别|总|累计|数量|总数|总量|总规模|等|共有|(?<=项目|企业|事项|产品|人员)中|也|还|都|:|、|"|,|\s|了)+$/;
+const SCOPE =
+  /^(?:全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|城镇|全域|区域|区内|境内|辖区|全社会|全口径|市本级|市级|区级|县级|省级|国家级|城乡|本地|总的?|各|主要|年|总体|人均|日均|实际|新型|当年|年度|全部|所有|期末|年末|城市|农村|本外币|规模以上|规上)$/;
+const OWNER =
+  /(?:公司|集团|企业港|产业园|科技园|工业园|示范区|园区|开发区|高新区|经开区|新区|自贸区|保税区|科学城|厂|项目|基地|医院|大学|学院|学校|港|银行|中心|平台|工程|机场|一期|二期|三期|四期|码头|铁路|高速|专班|隧道|大桥|大会|论坛|节|景区|小镇|广场|街道|镇|乡|村|县|区|市|省|电厂|水库|线)$/;
 /** Amounts that a company has: a bare name before them is its owner («亿纬动力产值»). */
-const COMPANY_AMOUNT = /^年?(?:产值|营业收入|营收|主营业务收入|销售收入|利润|净利润|纳税|产能|营业额|市值|估值|注册资本|注册资金)$/;
+const COMPANY_AMOUNT =
+  /^年?(?:产值|营业收入|营收|主营业务收入|销售收入|利润|净利润|纳税|产能|营业额|市值|估值|注册资本|注册资金)$/;
 /** «改造主城区|老旧供水管网»: a doing and a scope, no owner. */
-const DOING_PREFIX = /^(?:改造|新建|建设|整治|扩建|完善|提升|签订|签约|引进|诞生|更新|修复|治理|优化|增设|实施|开展|新增|安装|布设|加装|加强|推进|启用|投用|创建|打造)/;
+const DOING_PREFIX =
+  /^(?:改造|新建|建设|整治|扩建|完善|提升|签订|签约|引进|诞生|更新|修复|治理|优化|增设|实施|开展|新增|安装|布设|加装|加强|推进|启用|投用|创建|打造)/;
 const KIND = /(?:产业|行业|类|业|领域|集群|型|链|经济|级|性|式|等)$/;
 
 /**
@@ -73,14 +79,17 @@ function knownPhrase(text: string, knownStart: number, canonical: string, rate: 
   const restStart = knownStart - rest.length;
   const base = { rate, known: true, measure: measured?.measure ?? null, measureSpan: measured?.span ?? null };
   const name = text.slice(knownStart);
-  if (rest === '' || SCOPE.test(rest) || /[的]$/.test(rest) && rest.length < 3)
+  if (rest === '' || SCOPE.test(rest) || (/[的]$/.test(rest) && rest.length < 3))
     return { ...base, start: knownStart, end: text.length, indicator: canonical, owner: null };
   if (lookUpIndicator(text.slice(restStart)) !== null)
     return { ...base, start: restStart, end: text.length, indicator: canonical, owner: null };
   const owner = rest.replace(/的$/, '');
   if (DOING_PREFIX.test(owner) && OWNER.test(owner))
     return { ...base, start: knownStart, end: text.length, indicator: canonical, owner: null };
-  if ((OWNER.test(owner) || (COMPANY_AMOUNT.test(name) && !KIND.test(owner) && owner.length <= 10)) && owner.length >= 2)
+  if (
+    (OWNER.test(owner) || (COMPANY_AMOUNT.test(name) && !KIND.test(owner) && owner.length <= 10)) &&
+    owner.length >= 2
+  )
     return {
       ...base,
       start: knownStart,
@@ -88,7 +97,15 @@ function knownPhrase(text: string, knownStart: number, canonical: string, rate: 
       indicator: canonical,
       owner: { start: restStart, end: restStart + owner.length },
     };
-  return { ...base, start: restStart, end: text.length, indicator: tidy(text.slice(restStart)), known: false, rate, owner: null };
+  return {
+    ...base,
+    start: restStart,
+    end: text.length,
+    indicator: tidy(text.slice(restStart)),
+    known: false,
+    rate,
+    owner: null,
+  };
 }
 
 function unknownPhrase(text: string): NounPhrase | null {
@@ -102,7 +119,13 @@ function unknownPhrase(text: string): NounPhrase | null {
   const generic = trailingGeneric(text, start);
   if (generic !== null && generic > start) {
     const words = text.slice(start, generic).replace(/的$/, '');
-    if (words.length >= 2 && words.length <= 24 && !DOING_PREFIX.test(words) && (OWNER.test(words) || (COMPANY_AMOUNT.test(text.slice(generic)) && !KIND.test(words) && words.length <= 10))) owner = { start, end: start + words.length };
+    if (
+      words.length >= 2 &&
+      words.length <= 24 &&
+      !DOING_PREFIX.test(words) &&
+      (OWNER.test(words) || (COMPANY_AMOUNT.test(text.slice(generic)) && !KIND.test(words) && words.length <= 10))
+    )
+      owner = { start, end: start + words.length };
     if (owner !== null) start = generic;
   }
   const phrase = text.slice(start);
@@ -178,7 +201,8 @@ const AFTER_STOP =
   /^(?:压缩|压减|削减|精简|增至|降至|升至|扩大到|以上|以下|以内|左右|以|和|与|及|、|,|。|;|:|\)|\(|\s|并|且|或|其中|均|已|全部|中(?![\u4e00-\u9fff]*(?:小|学|心|医|型|试|央|国|欧|部|职|草|药|餐))|较|比|同比|环比|增(?!值|量|材|长点|长极)|居(?!民|家)|占|位居|位列|为|在(?!建|孵|校|园)|是|实现|达|到|至|提高|提升|减少|下降|降低|缩短|优化|由|从|不|高于|低于|超|新增|排|列(?!车)|总(?:投资|数|量|面积|建筑)|分别|连续|可|将|纳入|还|也|又|仅|以来|目标|任务|上升|扩大|跃|稳|荣|获|入|之|每|\/)/;
 const AFTER_CUT =
   /[,。;:、(]|(?<=[\u4e00-\u9fff”]{2})(?:完成(?!率)|启动|已(?!经济)|全部|列入|入选|获(?!得者)|集中(?=签约|开工)|建成(?!区)|开工|投产|竣工|签约|落地|落户|实现|进入|通过(?!率)|被|在(?!线|建)|为(?!民|主)|(?<![直通抵到])达(?!标)|进行|纳入|稳步|加快|顺利|有序|正|全面|正式|成功|投入|投用|交付|开放|入驻|挂牌|揭牌|通车|开园|运营|营业|分别|均|占(?!地)|增长|提升(?!工程|行动)|较|比(?!例|赛)|同比|居(?!民|家)|总投资|实施|推进|获评|获批|跻身|惠及|新增|提供|解决|带动|累计|共|使|让|将|并|且|(?<!亿元?)以上|高质量|得到|或|可|仍|也|还|协同|相继|先后|陆续|凭借|来自|确保|围绕|提供|组建|同时|集体|深入|安全(?=返)|创成|达标|成为|率先|受益|上市|到期|出栏|参加|参与|前来|齐聚|汇聚)/;
-const SAME_HEAD = /(?:企业|项目|公司|小区|家庭|园区|乡镇|街道|社区|学校|医院|平台|基地|中心|车间|工厂|群众|居民|农户|人才|学生|教师|工人|码头|道路|公里|机构)/;
+const SAME_HEAD =
+  /(?:企业|项目|公司|小区|家庭|园区|乡镇|街道|社区|学校|医院|平台|基地|中心|车间|工厂|群众|居民|农户|人才|学生|教师|工人|码头|道路|公里|机构)/;
 
 /**
  * @param words the text right behind the value up to the next figure or the end of its clause
@@ -187,7 +211,7 @@ const SAME_HEAD = /(?:企业|项目|公司|小区|家庭|园区|乡镇|街道|�
  */
 export function nounAfterLength(words: string, followed: boolean): number {
   if (AFTER_STOP.test(words) || !/^[的级“\u4e00-\u9fffA-Za-z\d]/.test(words)) return 0;
-  const skip = /^的/.test(words) ? 1 : 0;
+  const skip = words.startsWith('的') ? 1 : 0;
   const cut = AFTER_CUT.exec(words.slice(skip));
   let length = cut === null ? words.length : skip + cut.index;
   if (followed) {

@@ -4,7 +4,18 @@
  */
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const STEPS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
@@ -14,7 +25,7 @@ export function parseNumeral(words: string): number | null {
   const whole = point < 0 ? words : words.slice(0, point);
   const value = parseWhole(whole);
   if (value === null || point < 0) return value;
-  const decimals = [...words.slice(point + 1)].map((character) => DIGITS[character]);
+  const decimals = Array.from(words.slice(point + 1), (character) => DIGITS[character]);
   if (decimals.length === 0 || decimals.includes(undefined)) return null;
   return Number(`${value}.${decimals.join('')}`);
 }

@@ -23,7 +23,8 @@ export interface PeriodMention extends Span {
   readonly relative: boolean;
 }
 
-const BARE = /^(?:截至|截止|到|至)?(?:全年|年度|年底|年末|岁末|上半年|下半年|前[一二三四\d]|[一二三四]季度|第[一二三四]季度|\d{1,2}|[一二三四五六七八九十]{1,2}月)/;
+const BARE =
+  /^(?:截至|截止|到|至)?(?:全年|年度|年底|年末|岁末|上半年|下半年|前[一二三四\d]|[一二三四]季度|第[一二三四]季度|\d{1,2}|[一二三四五六七八九十]{1,2}月)/;
 const COMPARING = /(?:比|较|相比|同)(?:我市|全市|全区)?$/;
 const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
 const MENTION_CUE = /年|月|季|时期|期间|以来|目前|当前|规划|五”/;
@@ -36,7 +37,9 @@ export function findPeriodMentions(text: string, anchor: TimeAnchor): PeriodMent
     const before = text.slice(Math.max(0, found.start - 5), found.start);
     const after = text.slice(found.end, found.end + 4);
     const isBase =
-      COMPARING.test(before) || /^(?:的?同期|相比|基础上)/.test(after) || (MULTIPLE_OF.test(before) && /^的?[\d一二两三四五六七八九十]/.test(after));
+      COMPARING.test(before) ||
+      /^(?:的?同期|相比|基础上)/.test(after) ||
+      (MULTIPLE_OF.test(before) && /^的?[\d一二两三四五六七八九十]/.test(after));
     let { period } = found;
     if (found.relative && anchor.spokenYear !== anchor.currentYear && BARE.test(found.words))
       period = findPeriods(found.words, { anchorYear: anchor.spokenYear })[0]?.period ?? period;

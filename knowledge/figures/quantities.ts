@@ -35,8 +35,7 @@ const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const MORE = '[余多几]';
 // A unit is a scale with or without a root, or a root alone; 余 and 多 may stand before or between («3000多万元», «1.2万余人»).
 // «10千伏» is a root, «10千元» a scale and a root: the longer reading first.
-const UNIT =
-  `(?<more>${MORE})?(?:(?<scale>${SCALE})(?<moreInside>${MORE})?(?<root>${ROOT})|(?<root>${ROOT})|(?<scale>${SCALE})(?<moreInside>${MORE})?)?`;
+const UNIT = `(?<more>${MORE})?(?:(?<scale>${SCALE})(?<moreInside>${MORE})?(?<root>${ROOT})|(?<root>${ROOT})|(?<scale>${SCALE})(?<moreInside>${MORE})?)?`;
 const DASH = '[-—–~～至到]{1,2}';
 const QUANTITY = new RegExp(
   `(?<low>${NUMBER})(?:(?<lowUnit>(?:${SCALE})?(?:%|‰|元|个)?)\\s?${DASH}\\s?(?<high>${NUMBER}))?\\s?${UNIT}`,
@@ -50,7 +49,8 @@ const CHINESE = new RegExp(
   `(?:百分之(?<percent>[零一二两三四五六七八九十百点]+))|(?<count>${NUMERAL}{1,6})(?<more>${MORE})?(?<unit>${CHINESE_UNITS})|(?<tenths>[二三四五六七八九])成(?=以上|左右|多|的|以|[,。;、]|$)`,
   'g',
 );
-const BARE_SCALE = /(?<=超过?|突破|逾|近|达到?|跨越|迈上|迈过|过|跃上|冲刺|破|迈入|跨入|约)(?:(?:一|1)?个?)(万亿|千亿|百亿|亿|千万|百万)(美元|元)?(?=级?(?:大关|台阶|关口|门槛|规模)|[,。;、!]|$|元|美元)/g;
+const BARE_SCALE =
+  /(?<=超过?|突破|逾|近|达到?|跨越|迈上|迈过|过|跃上|冲刺|破|迈入|跨入|约)(?:(?:一|1)?个?)(万亿|千亿|百亿|亿|千万|百万)(美元|元)?(?=级?(?:大关|台阶|关口|门槛|规模)|[,。;、!]|$|元|美元)/g;
 const DOUBLING = /翻(?:了)?(?<times>一|两|三)?番/g;
 const ZERO = /(?<=(?:下降|降低|降|减少|压减|清|削减)(?:到|至|为))零(?![\u4e00-\u9fff])/g;
 const RANK = /第\s?(?<number>\d+|[一二三四五六七八九十]{1,3})(?<unit>位|名)?/g;
@@ -77,7 +77,10 @@ export function findQuantities(text: string): Quantity[] {
   scanDigits(text, isMasked, found);
   scanWords(text, isMasked, found);
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return shareLists(text, found.filter((quantity, index) => index === 0 || quantity.start >= (found[index - 1]?.end ?? 0)));
+  return shareLists(
+    text,
+    found.filter((quantity, index) => index === 0 || quantity.start >= (found[index - 1]?.end ?? 0)),
+  );
 }
 
 function scanDigits(text: string, isMasked: (offset: number) => boolean, found: Quantity[]): void {
@@ -86,7 +89,11 @@ function scanDigits(text: string, isMasked: (offset: number) => boolean, found: 
     const start = match.index;
     const before = text[start - 1] ?? '';
     const after = (end: number): string => text.slice(end, end + 8);
-    if (isMasked(start) || /[A-Za-z第#№_]/.test(before) || (before === '-' && /[A-Za-z\d]/.test(text[start - 2] ?? ''))) {
+    if (
+      isMasked(start) ||
+      /[A-Za-z第#№_]/.test(before) ||
+      (before === '-' && /[A-Za-z\d]/.test(text[start - 2] ?? ''))
+    ) {
       digit.lastIndex = skipNumber(text, start);
       continue;
     }
@@ -126,7 +133,8 @@ function readDigits(
   const unit = scale + root;
   // «100米跑道», «8级台风», «9号»: a root that goes on as another word is caught by the mask; a lost root keeps the scale.
   if (root === '年' || root === '周') {
-    if (scale !== '' || low.length > 2 || isBareDuration(text.slice(Math.max(0, start - 4), start), after(end))) return null;
+    if (scale !== '' || low.length > 2 || isBareDuration(text.slice(Math.max(0, start - 4), start), after(end)))
+      return null;
   }
   const counter = root === '' ? null : readUnit(unit);
   let value = Number(low.replaceAll(',', ''));
@@ -185,7 +193,8 @@ function makeRatio(text: string, start: number, end: number): Quantity {
 }
 
 function scanWords(text: string, isMasked: (offset: number) => boolean, found: Quantity[]): void {
-  const taken = (start: number): boolean => isMasked(start) || found.some((other) => start >= other.start && start < other.end);
+  const taken = (start: number): boolean =>
+    isMasked(start) || found.some((other) => start >= other.start && start < other.end);
   const push = (
     start: number,
     end: number,
@@ -213,7 +222,8 @@ function scanWords(text: string, isMasked: (offset: number) => boolean, found: Q
         push(start, end, parseNumeral(tenths) ?? 0, '成', 'amount', { start: end - 1, end });
       } else if (count !== undefined && unit !== undefined && isChineseFigure(text, start, end, count, unit)) {
         const value = parseNumeral(count);
-        if (value !== null) push(start, end, value, unit, 'amount', { start: end - unit.length, end }, more !== undefined);
+        if (value !== null)
+          push(start, end, value, unit, 'amount', { start: end - unit.length, end }, more !== undefined);
       }
     }
   }
@@ -229,7 +239,8 @@ function scanWords(text: string, isMasked: (offset: number) => boolean, found: Q
       const end = match.index + match[0].length;
       if (!taken(match.index)) push(match.index, end, times, '番', 'doubling', { start: end - 1, end });
     }
-  if (text.includes('零')) for (const match of text.matchAll(ZERO)) push(match.index, match.index + 1, 0, '', 'zero', null);
+  if (text.includes('零'))
+    for (const match of text.matchAll(ZERO)) push(match.index, match.index + 1, 0, '', 'zero', null);
   if (text.includes('第') || text.includes('前')) scanRanks(text, push);
 }
 
@@ -255,12 +266,21 @@ function scanRanks(
     if (!RANK_CUE.test(text.slice(Math.max(0, start - 8), start))) continue;
     const value = /\d/.test(words) ? Number(words) : parseNumeral(words);
     if (value === null || value > 100) continue;
-    push(start, end, value, match.groups?.['unit'] ?? '位', 'rank', match.groups?.['unit'] === undefined ? null : { start: end - 1, end });
+    push(
+      start,
+      end,
+      value,
+      match.groups?.['unit'] ?? '位',
+      'rank',
+      match.groups?.['unit'] === undefined ? null : { start: end - 1, end },
+    );
   }
 }
 
-const CHINESE_SLOGAN_AFTER = /^(?:体系|中心|一|维护|确立|意识|自信|转变|关键|方面|问题|百年|文明|不|大局|基本|到位|角色|务必|牢牢|更加|统一|优先|层面|阶段|重点|专项|结合|环节|层次|清单|走在前|新|强|市|责任|革命|领域|月|循环)/;
-const COUNTABLE = /^(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|项目|园区|中心|基地|学校|医院|小区|工厂|平台|车间|机构|线路|线|桥|路|镇|乡|村|县|单位|码头|电站|高速|人|院士)/;
+const CHINESE_SLOGAN_AFTER =
+  /^(?:体系|中心|一|维护|确立|意识|自信|转变|关键|方面|问题|百年|文明|不|大局|基本|到位|角色|务必|牢牢|更加|统一|优先|层面|阶段|重点|专项|结合|环节|层次|清单|走在前|新|强|市|责任|革命|领域|月|循环)/;
+const COUNTABLE =
+  /^(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|项目|园区|中心|基地|学校|医院|小区|工厂|平台|车间|机构|线路|线|桥|路|镇|乡|村|县|单位|码头|电站|高速|人|院士)/;
 
 /** «两家企业», «十余条道路» are counts; «三个意识», «两大» are not. */
 function isChineseFigure(text: string, start: number, end: number, count: string, unit: string): boolean {
@@ -310,7 +330,12 @@ function shareLists(text: string, quantities: Quantity[]): Quantity[] {
     let shared = here;
     if (shared.unit === '' && next.unit !== '' && next.form === 'amount')
       shared = { ...shared, unit: next.unit, unitSpan: next.unitSpan, kind: next.kind };
-    if (shared.bound === 'exact' && next.boundSpan !== null && next.boundSpan.start >= next.end && shared.kind === next.kind)
+    if (
+      shared.bound === 'exact' &&
+      next.boundSpan !== null &&
+      next.boundSpan.start >= next.end &&
+      shared.kind === next.kind
+    )
       shared = { ...shared, bound: next.bound, boundSpan: next.boundSpan };
     result[index] = shared;
   }

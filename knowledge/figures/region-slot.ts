@@ -38,7 +38,13 @@ function widen(own: RegionRef, words: string): RegionRef | null {
   const region = regionByCode(own.code);
   if (region === null) return own;
   const around = [region, ...ancestorsOf(region.code)];
-  const level = /国/.test(words) ? 'country' : /省/.test(words) ? 'province' : /^[全我本](?:市|州)/.test(words) ? 'city' : null;
+  const level = /国/.test(words)
+    ? 'country'
+    : /省/.test(words)
+      ? 'province'
+      : /^[全我本](?:市|州)/.test(words)
+        ? 'city'
+        : null;
   if (level === null) return own;
   const found = around.find((candidate) => candidate.level === level);
   if (found !== undefined) return ref(found);

@@ -15,7 +15,8 @@ export interface Conflict {
 
 function samePeriod(left: Period | null, right: Period | null): boolean {
   if (left === null || right === null) return left === right;
-  if (left.start === null && left.end === null && right.start === null && right.end === null) return left.words === right.words;
+  if (left.start === null && left.end === null && right.start === null && right.end === null)
+    return left.words === right.words;
   return left.start === right.start && left.end === right.end;
 }
 
@@ -36,7 +37,9 @@ export function sameFact(left: Observation, right: Observation): boolean {
 }
 
 function precision(observation: Observation): number {
-  const digits = String(observation.value).replace(/^-?0?\.?0*|\D/g, '').replace(/0+$/, '').length;
+  const digits = String(observation.value)
+    .replace(/^-?0?\.?0*|\D/g, '')
+    .replace(/0+$/, '').length;
   return (observation.bound === 'exact' ? 100 : 0) + digits;
 }
 
@@ -70,7 +73,8 @@ function isVague({ indicator, baseUnit, words }: Observation): boolean {
 const COMMON_LENGTH = 6;
 
 function shareWords(left: Observation, right: Observation): boolean {
-  if (left.quote === right.quote) return left.words === right.words && left.start === right.start && sameTrace(left, right);
+  if (left.quote === right.quote)
+    return left.words === right.words && left.start === right.start && sameTrace(left, right);
   const plain = right.quote.replace(/[\d.,,%]+/g, '#');
   const other = left.quote.replace(/[\d.,,%]+/g, '#');
   for (let start = 0; start + COMMON_LENGTH <= plain.length; start++) {
@@ -81,7 +85,8 @@ function shareWords(left: Observation, right: Observation): boolean {
 }
 
 function sameTrace(left: Observation, right: Observation): boolean {
-  const at = (observation: Observation): number | null => observation.trace.find(({ slot }) => slot === 'value')?.start ?? null;
+  const at = (observation: Observation): number | null =>
+    observation.trace.find(({ slot }) => slot === 'value')?.start ?? null;
   return at(left) === at(right);
 }
 
@@ -103,7 +108,9 @@ export function findConflicts(observations: readonly Observation[]): Conflict[] 
   const groups: Observation[][] = [];
   for (const observation of observations) {
     if (lookUpIndicator(observation.indicator) === null && observation.subject === null) continue;
-    const group = groups.find(([first]) => first !== undefined && sameFact(first, observation) && first.baseUnit === observation.baseUnit);
+    const group = groups.find(
+      ([first]) => first !== undefined && sameFact(first, observation) && first.baseUnit === observation.baseUnit,
+    );
     if (group === undefined) groups.push([observation]);
     else group.push(observation);
   }

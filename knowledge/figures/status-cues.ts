@@ -21,8 +21,16 @@ const CUES: ReadonlyArray<readonly [RegExp, Status, StatusCue['reach']]> = [
     'sentence',
   ],
   [/(?:到|至)(?=20\d\d年[^,。;]{0,2},)/g, 'target', 'sentence'],
-  [/(?<![即必行大小名上主中健干悍良老勇闯福])将(?!军|士|领|近|来|其|[\u4e00-\u9fff]{1,12}(?:作为|纳入|列入|打造|建设成|转化|融入))/g, 'target', 'sentence'],
-  [/(?<!业)已(?!知)|已经|(?:增长|达到|完成|实现|突破|新增|建成|超过|引进|获批|获)了|成功|顺利完成|圆满完成|胜利完成|超额完成|提前完成/g, 'achieved', 'sentence'],
+  [
+    /(?<![即必行大小名上主中健干悍良老勇闯福])将(?!军|士|领|近|来|其|[\u4e00-\u9fff]{1,12}(?:作为|纳入|列入|打造|建设成|转化|融入))/g,
+    'target',
+    'sentence',
+  ],
+  [
+    /(?<!业)已(?!知)|已经|(?:增长|达到|完成|实现|突破|新增|建成|超过|引进|获批|获)了|成功|顺利完成|圆满完成|胜利完成|超额完成|提前完成/g,
+    'achieved',
+    'sentence',
+  ],
   [/累计/g, 'achieved', 'clause'],
 ];
 
@@ -46,6 +54,7 @@ export function statusAt(cues: readonly StatusCue[], offset: number, clause: Spa
   if (found !== null) return found;
   // «195个项目已开工», «330家的目标»: a cue behind the value in its own clause.
   for (const cue of cues)
-    if (cue.start >= offset && cue.end <= clause.end && cue.start - offset < 16 && cue.status === 'achieved') return cue;
+    if (cue.start >= offset && cue.end <= clause.end && cue.start - offset < 16 && cue.status === 'achieved')
+      return cue;
   return null;
 }

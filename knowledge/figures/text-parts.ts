@@ -21,20 +21,29 @@ export interface TextPart {
 }
 
 const REVIEW = /回顾|总结|成就|成绩|成效|过去|工作情况|取得|完成情况|发展情况|走过|奋斗历程/;
-const PLAN = /安排|目标|任务|总体要求|打算|思路|部署|建议|今后|未来|重点工作|展望|规划|下一步|做好|工作要求|政府工作$|主要工作|工作重点|奋斗方向|工作举措|重点抓好/;
+const PLAN =
+  /安排|目标|任务|总体要求|打算|思路|部署|建议|今后|未来|重点工作|展望|规划|下一步|做好|工作要求|政府工作$|主要工作|工作重点|奋斗方向|工作举措|重点抓好/;
 const TURNS: ReadonlyArray<readonly [RegExp, PartMode]> = [
   [
     /(?:全年|今年|明年|20\d\d年|今后[三五]年|未来[三五]年|“?十[一二三四五六]五”?(?:时期|期间)?)[^。;,\n]{0,22}?(?:预期目标|奋斗目标|发展目标|主要目标|总体思路|总体要求|总体目标|工作思路|工作安排|目标任务)(?:建议)?(?:是|为|:|,)/g,
     'plan',
   ],
   [/(?:做好|完成|实现)(?:今年|20\d\d年|明年)(?:的)?[^。;\n]{0,12}(?:工作|目标)/g, 'plan'],
-  [/(?:今年|20\d\d年|今后五年|未来五年)[^。;\n]{0,12}(?:重点|着力|主要)(?:抓好|做好|推进)(?:以下|[\u4e00-\u9fff\d]{1,3}(?:个)?方面)/g, 'plan'],
+  [
+    /(?:今年|20\d\d年|今后五年|未来五年)[^。;\n]{0,12}(?:重点|着力|主要)(?:抓好|做好|推进)(?:以下|[\u4e00-\u9fff\d]{1,3}(?:个)?方面)/g,
+    'plan',
+  ],
   [/围绕(?:上述|以上|这一|这些)(?:奋斗|预期|发展)?目标/g, 'plan'],
   [/(?:过去的?一年|一年来|刚刚过去的20\d\d年|回顾20\d\d年|过去的?五年|五年来|这五年|回顾过去)[,，]/g, 'review'],
 ];
 
 /** In order of start; empty for a text that neither reviews nor plans. Headings count outermost first. */
-export function findTextParts(text: string, folded: string, sections: readonly Section[], reportYear: number | null): TextPart[] {
+export function findTextParts(
+  text: string,
+  folded: string,
+  sections: readonly Section[],
+  reportYear: number | null,
+): TextPart[] {
   const anchor = { currentYear: reportYear, spokenYear: reportYear };
   const parts: TextPart[] = [];
   let last = '';
@@ -46,15 +55,16 @@ export function findTextParts(text: string, folded: string, sections: readonly S
     const mode: PartMode = review !== null ? 'review' : 'plan';
     const at = text.lastIndexOf(heading, section.start + heading.length + 12);
     const found = at >= 0 && at >= section.start - 4000 ? { start: at, end: at + heading.length } : null;
-    const mentions = findPeriodMentions(heading, anchor).filter(({ isBase }) => !isBase);
-    parts.push({ start: section.start, mode, period: mentions[0]?.period ?? null, from: 'heading', words: found });
+    const mention = findPeriodMentions(heading, anchor).find(({ isBase }) => !isBase);
+    parts.push({ start: section.start, mode, period: mention?.period ?? null, from: 'heading', words: found });
   }
   for (const [pattern, mode] of TURNS)
     for (const match of folded.matchAll(pattern)) {
       const start = match.index;
       const words = { start, end: start + match[0].length };
       const period = findPeriodMentions(match[0], anchor).find(({ isBase }) => !isBase)?.period ?? null;
-      const inherited = period ?? (mode === 'plan' && reportYear !== null && /^(?:围绕|做好)/.test(match[0]) ? null : period);
+      const inherited =
+        period ?? (mode === 'plan' && reportYear !== null && /^(?:围绕|做好)/.test(match[0]) ? null : period);
       parts.push({ start, mode, period: inherited, from: 'context', words });
     }
   parts.sort((left, right) => left.start - right.start);
@@ -62,7 +72,9 @@ export function findTextParts(text: string, folded: string, sections: readonly S
   return parts.map((part, index) => {
     if (part.period !== null || part.mode !== 'plan' || part.from !== 'context') return part;
     const before = parts[index - 1];
-    return before !== undefined && before.mode === 'plan' && before.period?.kind === 'year' ? { ...part, period: before.period } : part;
+    return before !== undefined && before.mode === 'plan' && before.period?.kind === 'year'
+      ? { ...part, period: before.period }
+      : part;
   });
 }
 

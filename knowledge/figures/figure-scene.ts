@@ -1,0 +1,44 @@
+/** What the readers of one sentence share: its text and cues, and what later clauses take over from earlier ones. */
+import type { Span } from '../article.ts';
+import type { Measure } from '../observation.ts';
+import type { ParseContext } from './parsed-figure.ts';
+import type { PeriodMention } from './period-mentions.ts';
+import type { Quantity } from './quantities.ts';
+import type { StatusCue } from './status-cues.ts';
+
+export interface Scene {
+  readonly text: string;
+  readonly context: ParseContext;
+  readonly cues: readonly StatusCue[];
+  readonly mentions: readonly PeriodMention[];
+  /** Places named in the sentence, in order. */
+  readonly places: ReadonlyArray<Span & { readonly words: string }>;
+}
+
+export interface Named {
+  readonly indicator: string;
+  readonly known: boolean;
+  readonly rate: boolean;
+  readonly span: Span;
+  readonly owner: Span | null;
+}
+
+export type NamedMeasure = Named & { measure: Measure | null; measureSpan: Span | null };
+
+/** What later clauses take over from earlier ones. */
+export interface Carried {
+  phrase: Named | null;
+  /** The names of the group before, when it was a list: «A、B分别达1、2,增长3%、4%». */
+  list: readonly NamedMeasure[];
+  /** The names of the sentence's levels so far: «A16亿元,B15亿元,分别增长…». */
+  readonly levels: NamedMeasure[];
+  measure: Measure | null;
+  /** The figure before was one of addition («新增A1个,B9个»). */
+  wasNew: boolean;
+  newVerb: Span | null;
+  fromUnit: Quantity | null;
+  subject: Span | null;
+  qualifier: Span | null;
+  /** Times that belong to the first value of a pair («从2016年的»). */
+  readonly spent: Set<PeriodMention>;
+}

@@ -1,0 +1,174 @@
+/**
+ * Puts a value, its name and the words around it together: measure, sign, owner, qualifier, status, time and place.
+ * Called by the figure parser.
+ */
+import type { Span } from '../article.ts';
+import type { Measure, TracedSlot } from '../observation.ts';
+import type { FigureGroup } from './figure-groups.ts';
+import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
+import { isGeneric } from './indicator-lexicon.ts';
+import type { Lead } from './lead-words.ts';
+import type { ParseContext, ParsedFigure } from './parsed-figure.ts';
+import type { PeriodMention } from './period-mentions.ts';
+import { placeAt } from './places.ts';
+import type { Quantity } from './quantities.ts';
+import { statusAt } from './status-cues.ts';
+import { readUnit } from './units.ts';
+
+export function makeFigure(
+  scene: Scene,
+  group: FigureGroup,
+  lead: Lead,
+  quantity: Quantity,
+  name: NamedMeasure,
+  carried: Carried,
+  comparedWith: string | null,
+): ParsedFigure {
+  const { text } = scene;
+  const spans = new Map<TracedSlot, Span>();
+  spans.set('value', { start: quantity.start, end: quantity.end });
+  let { unit, unitSpan } = quantity;
+  if (quantity.form === 'zero' && carried.fromUnit !== null) ({ unit, unitSpan } = carried.fromUnit);
+  if (unitSpan !== null) spans.set('unit', unitSpan);
+  if (quantity.boundSpan !== null) spans.set('bound', quantity.boundSpan);
+  spans.set('indicator', name.span);
+  const measure = measureOf(group, lead, quantity, name);
+  if (lead.measureStart >= 0)
+    spans.set('measure', { start: group.leadStart + lead.measureStart, end: group.leadStart + lead.measureEnd });
+  else if (name.measureSpan !== null) spans.set('measure', name.measureSpan);
+  if (comparedWith !== null && lead.comparedStart >= 0)
+    spans.set('comparedWith', { start: group.leadStart + lead.comparedStart, end: group.leadStart + lead.comparedEnd });
+  const negative = lead.falling && (measure === 'growth' || measure === 'change' || measure === 'average-growth');
+  const low =
+    negative && quantity.maxValue !== null
+      ? -quantity.maxValue
+      : negative && quantity.value !== 0
+        ? -quantity.value
+        : quantity.value;
+  const high = quantity.maxValue === null ? null : negative ? -quantity.value : quantity.maxValue;
+  const reading = readUnit(unit);
+  const owned = name.owner === null ? null : text.slice(name.owner.start, name.owner.end);
+  const ownerIsPlace = owned !== null && isPlace(owned, scene.context);
+  const subject = ownerIsPlace ? null : (subjectBehind(text, quantity, name) ?? subjectOf(group, name, carried));
+  if (subject !== null) spans.set('subject', subject);
+  const qualifier = qualifierOf(text, group, name);
+  if (qualifier !== null) spans.set('qualifier', qualifier);
+  const cue = statusAt(scene.cues, quantity.start, group.clause);
+  if (cue !== null) spans.set('status', cue);
+  const period = periodAt(scene.mentions, quantity.start, group, lead, carried.spent);
+  if (period !== null) spans.set('period', period);
+  const place =
+    ownerIsPlace && name.owner !== null
+      ? { ...name.owner, words: owned, self: false }
+      : placeAt(text, group.clause, name.span.start < quantity.start ? name.span : quantity, scene.places);
+  if (place !== null) spans.set('region', place);
+  return {
+    start: quantity.start,
+    end: quantity.end,
+    value: low,
+    maxValue: high,
+    unit,
+    baseValue: clean(low * reading.factor),
+    baseUnit: reading.base,
+    bound: quantity.bound,
+    measure,
+    comparedWith: measure === 'level' && lead.into ? null : comparedWith,
+    indicator: name.indicator,
+    words: text.slice(name.span.start, name.span.end),
+    known: name.known,
+    subject: subject === null ? null : text.slice(subject.start, subject.end),
+    qualifier: qualifier === null ? null : text.slice(qualifier.start, qualifier.end),
+    status: cue?.status ?? null,
+    startOnly: lead.from,
+    period,
+    place,
+    spans,
+  };
+}
+
+function isPlace(words: string, { findPlaces }: ParseContext): boolean {
+  if (findPlaces !== undefined) return findPlaces(words).some(({ start, end }) => start === 0 && end === words.length);
+  return /[市区县州省]$/.test(words) && !/(?:园区|新区|校区|景区|社区|小区|片区|库区)$/.test(words);
+}
+
+function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
+  if (quantity.form === 'rank') return 'rank';
+  if (quantity.form === 'doubling') return 'multiple';
+  if (lead.measure === 'net-new' || name.measure === 'net-new') return 'net-new';
+  if (lead.measure !== null) return lead.measure;
+  if (name.measure !== null) return name.measure;
+  if (quantity.kind === 'points') return 'change';
+  if (quantity.kind === 'multiple') return 'multiple';
+  if (quantity.kind === 'percent' && /占比$|比重$|比例$|占[^率]*$/.test(name.indicator)) return 'share';
+  if (quantity.kind === 'percent' && group.nounAfter !== null) return 'share';
+  if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level)
+    return 'growth';
+  return 'level';
+}
+
+/** «总投资45亿元的卓尔项目一期»: the thing whose sum it is stands behind it. */
+function subjectBehind(text: string, quantity: Quantity, name: NamedMeasure): Span | null {
+  if (quantity.kind !== 'money' || name.owner !== null || !(isGeneric(name.indicator) || OWNED.test(name.indicator)))
+    return null;
+  const match =
+    /^的(?<thing>[^,;。、\d]{2,24}?(?:项目(?:[一二三四]期)?|工程|基地|中心|产业园|校区|园区|小镇|大桥|高速|生产线))(?!等)/.exec(
+      text.slice(quantity.outerEnd),
+    );
+  const thing = match?.groups?.['thing'];
+  return thing === undefined ? null : { start: quantity.outerEnd + 1, end: quantity.outerEnd + 1 + thing.length };
+}
+
+const OWNED = /^(?:总投资|完成投资|招商引资签约额|年产能|项目金额|.*(?:投资|用地|面积|产值|产能|税收|金额|营业收入))$/;
+
+function subjectOf(group: FigureGroup, name: NamedMeasure, carried: Carried): Span | null {
+  if (name.owner !== null) return name.owner;
+  const subject = carried.subject;
+  if (subject === null || subject.end > (group.items[0]?.start ?? 0)) return null;
+  if (subject.start < name.span.end && name.span.start < subject.end) return null;
+  // A later clause's count is its own; an amount («总投资», «占地») is still the owner's.
+  const owned = isGeneric(name.indicator) || OWNED.test(name.indicator);
+  if (!owned && (subject.start < group.clause.start || group.nounAfter !== null || name.known)) return null;
+  return subject;
+}
+
+const GRADE =
+  /^(?:国家级|省级以上|省部级以上|省级|市级以上|市级|县级|国家|省|[345]A级|国家[345]A级|公办|普惠性|新能源)/;
+
+function qualifierOf(text: string, group: FigureGroup, name: NamedMeasure): Span | null {
+  const first = group.qualifiers[0];
+  if (first !== undefined) return first;
+  const words = text.slice(name.span.start, name.span.end);
+  const grade = GRADE.exec(words);
+  if (grade === null || !name.known || name.indicator.startsWith(grade[0])) return null;
+  return { start: name.span.start, end: name.span.start + grade[0].length };
+}
+
+/** The nearest time before the value: in its clause, else in an earlier one; else one right behind the value. */
+function periodAt(
+  mentions: readonly PeriodMention[],
+  offset: number,
+  group: FigureGroup,
+  lead: Lead,
+  spent: Set<PeriodMention>,
+): PeriodMention | null {
+  let found: PeriodMention | null = null;
+  const fromStart = group.leadStart + lead.nounEnd;
+  for (const mention of mentions) {
+    if (mention.start >= offset) break;
+    if (mention.isBase || spent.has(mention)) continue;
+    if (lead.from) {
+      // «从2016年的82.5%提升至2021年的93.7%»: a start's year is its own only; other times are the end's.
+      if (mention.start < fromStart) continue;
+      spent.add(mention);
+    }
+    found = mention;
+  }
+  if (found !== null || lead.from) return found;
+  for (const mention of mentions)
+    if (!mention.isBase && mention.start >= offset && mention.end <= group.clause.end) return mention;
+  return null;
+}

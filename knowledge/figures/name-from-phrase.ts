@@ -1,0 +1,71 @@
+/**
+ * A noun phrase as the name of a figure, with the verb of adding that holds for it: its own, that of a qualifier before it,
+ * or that of the list it stands in («新增国家级2家、省级5家»). Called by name-group.ts and name-share.ts.
+ */
+import type { Span } from '../article.ts';
+import type { Measure } from '../observation.ts';
+import type { FigureGroup } from './figure-groups.ts';
+import type { Carried, NamedMeasure } from './figure-scene.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+const LIST_VERB = /^(?:全年|累计|共|已)?(?:新增(?!长)|新建(?!筑)|新引进|新培育|新认定|新获批)/;
+
+const ADDING = /(?:新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;
+
+function foldedVerb(group: FigureGroup, text: string): string {
+  return group.verb === null ? '' : text.slice(group.verb.start, group.verb.end);
+}
+
+export function fromPhrase(
+  text: string,
+  phrase: NounPhrase,
+  offset: number,
+  words: string,
+  group: FigureGroup,
+  carried: Carried,
+): NamedMeasure {
+  const shift = (span: Span | null): Span | null =>
+    span === null ? null : { start: span.start + offset, end: span.end + offset };
+  let measure: Measure | null = phrase.measure;
+  let measureSpan = shift(phrase.measureSpan);
+  const qualified = measure === null && group.verb !== null ? ADDING.exec(foldedVerb(group, text)) : null;
+  if (qualified !== null && group.verb !== null) {
+    measure = qualified[0] === '净增' ? 'net-new' : 'new';
+    measureSpan = {
+      start: group.verb.start + qualified.index,
+      end: group.verb.start + qualified.index + qualified[0].length,
+    };
+  }
+  // «新增国家级2家、省级5家»: the verb stands once.
+  const bare =
+    !group.listed &&
+    carried.wasNew &&
+    phrase.start === 0 &&
+    /^[,]$/.test(group.clause.opener) &&
+    offset === group.clause.start;
+  const plainCount =
+    bare &&
+    group.items.every(({ kind }) => kind === 'counter') &&
+    phrase.end === group.leadEnd - offset &&
+    group.leadEnd === group.items[0]?.start;
+  if (measure === null && (group.listed || plainCount) && carried.newVerb !== null) {
+    measure = 'new';
+    measureSpan = carried.newVerb;
+  }
+  if (measure === null && words.endsWith('净增')) measure = 'net-new';
+  // «新建工程技术中心、研发中心等各类平台139个»: the list's verb stands at its head.
+  const head = measure === null && /[、等]/.test(words) ? LIST_VERB.exec(words) : null;
+  if (head !== null) {
+    measure = 'new';
+    measureSpan = { start: offset + head.index, end: offset + head.index + head[0].length };
+  }
+  return {
+    indicator: phrase.indicator,
+    known: phrase.known,
+    rate: phrase.rate,
+    span: { start: phrase.start + offset, end: phrase.end + offset },
+    owner: shift(phrase.owner),
+    measure,
+    measureSpan,
+  };
+}

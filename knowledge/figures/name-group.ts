@@ -1,0 +1,170 @@
+/**
+ * Names what a group of values measures: by the nouns before them, the noun behind, or the name an earlier clause gave.
+ * Called by the figure parser.
+ */
+import type { Span } from '../article.ts';
+import type { FigureGroup } from './figure-groups.ts';
+import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
+import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
+import type { Lead } from './lead-words.ts';
+import { nameAfter } from './name-after.ts';
+import { fromPhrase } from './name-from-phrase.ts';
+import { nameEarlierShare, nameShare } from './name-share.ts';
+import { nounsForValues, PROCESS, PROJECT_DOING } from './noun-lists.ts';
+import { MASKED } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+/** One name a value, or one for all; empty where the sentence does not say what is measured. */
+export function nameGroup(
+  scene: Scene,
+  group: FigureGroup,
+  lead: Lead,
+  leadText: string,
+  carried: Carried,
+): NamedMeasure[] {
+  const { text } = scene;
+  if (group.nounAfter !== null) {
+    const after = nameAfter(text, group, group.nounAfter, leadText, carried);
+    if (after !== null) return [after];
+  }
+  const words = maskPlaces(scene, group, leadText.slice(0, lead.nounEnd));
+  const offset = group.leadStart;
+  // «占GDP比重高于全市0.9个百分点»: the share's words are part of the name.
+  const phrases = nounsForValues(words, Math.max(group.items.length, 1), lead.distributes);
+  const usable = phrases.filter((phrase) => !isVerbal(words.slice(phrase.start, phrase.end), phrase));
+  // «占GDP比重高于全省3.4个百分点»: the noun before the comparison is itself a share.
+  const shareBefore = /占(?<whole>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额|比率)$/.exec(words);
+  if (shareBefore !== null && lead.measure !== null)
+    return nameShare(
+      text,
+      group,
+      {
+        ...lead,
+        nounEnd: shareBefore.index,
+        measureStart: shareBefore.index,
+        shareOf: shareBefore.groups?.['whole'] ?? '',
+      },
+      leadText,
+      nounsForValues(words.slice(0, shareBefore.index), 1, null),
+      carried,
+    );
+  if (lead.measure === 'share' && lead.shareOf !== null) return nameShare(text, group, lead, leadText, usable, carried);
+  const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
+  if (sibling !== null) return [sibling];
+  if (usable.length > 0 && !PROCESS.test(words.trim()))
+    return usable.map((phrase) => settleDoing(fromPhrase(text, phrase, offset, words, group, carried), group));
+  const process = words.trim().replace(/^[、和与及,]/, '');
+  const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
+  if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
+    const entry = lookUpIndicator(process + carriedHead);
+    const span = { start: group.leadStart, end: group.leadStart + lead.nounEnd };
+    if (group.qualifiers.length === 0 && carried.qualifier !== null && group.listed)
+      group.qualifiers.push(carried.qualifier);
+    const indicator = entry?.canonical ?? process + carriedHead;
+    return [{ indicator, known: entry !== null, rate: false, span, owner: null, measure: null, measureSpan: null }];
+  }
+  if (phrases.length > 0 && !canCarry(lead, group, words))
+    return phrases.map((phrase) => fromPhrase(text, phrase, offset, words, group, carried));
+  if (/^(?:占比|比重)$/.test(words.trim())) {
+    const share = nameEarlierShare(text, group, { ...lead, shareOf: '' });
+    if (share.length > 0) return share;
+  }
+  if (carried.phrase !== null) {
+    const count = group.items.length;
+    const recent = carried.levels.slice(-count);
+    if (count > 1 && carried.list.length !== count && lead.distributes === 'each-own' && recent.length === count)
+      return recent.map((name) => ({ ...name, measure: null, measureSpan: null }));
+    if (count > 1 && carried.list.length === count)
+      return carried.list.map((name) => ({ ...name, measure: null, measureSpan: null }));
+    return [{ ...carried.phrase, measure: null, measureSpan: null }];
+  }
+  const earlier = nameEarlier(text, group);
+  return earlier === null ? [] : [earlier];
+}
+
+/** A place's name ends what stands before a noun: «湖北省|高新技术企业». */
+function maskPlaces(scene: Scene, group: FigureGroup, words: string): string {
+  let masked = words;
+  for (const place of scene.places) {
+    const start = place.start - group.leadStart;
+    const end = place.end - group.leadStart;
+    if (
+      start < 0 ||
+      end > words.length - 2 ||
+      /^(?:路|大学|学院|医院|银行|大道|港|站|机场|版|籍|人|模式|经验|问政|[市县]民|产|长江|行政)/.test(words.slice(end))
+    )
+      continue;
+    masked = masked.slice(0, start) + MASKED.repeat(end - start) + masked.slice(end);
+  }
+  return masked;
+}
+
+const VERBAL =
+  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其)$/;
+
+function isVerbal(words: string, phrase: NounPhrase): boolean {
+  return !phrase.known && phrase.owner === null && VERBAL.test(words.trim());
+}
+
+function canCarry(lead: Lead, group: FigureGroup, words: string): boolean {
+  return (
+    lead.measure !== null || lead.into || words.trim() === '' || VERBAL.test(words.trim()) || group.clause.opener !== ''
+  );
+}
+
+/** «亿纬动力产值冲刺500亿元、格林美冲刺350亿元»: the amount is named once, each owner by itself. */
+function siblingOwner(
+  group: FigureGroup,
+  carried: Carried,
+  phrases: readonly NounPhrase[],
+  words: string,
+): NamedMeasure | null {
+  const { phrase } = carried;
+  const [only] = phrases;
+  if (
+    !group.listed ||
+    phrase?.owner == null ||
+    only === undefined ||
+    phrases.length > 1 ||
+    only.known ||
+    only.owner !== null
+  )
+    return null;
+  const owner = words.trim();
+  if (group.items[0]?.kind !== 'money' || owner.length > 12 || !isGeneric(phrase.indicator)) return null;
+  return {
+    ...phrase,
+    owner: { start: group.leadStart, end: group.leadStart + owner.length },
+    measure: null,
+    measureSpan: null,
+  };
+}
+
+/** «亿元以上项目开工52个» is a count of projects begun. */
+function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {
+  const match = name.known ? undefined : PROJECT_DOING.exec(name.indicator)?.groups;
+  const doing = match?.['doing'];
+  const narrow = match?.['class'];
+  if (narrow !== undefined && group.qualifiers.length === 0)
+    group.qualifiers.push({ start: name.span.start, end: name.span.start + narrow.length });
+  const entry = typeof doing === 'string' ? lookUpIndicator(`${doing}项目`) : null;
+  return entry === null ? name : { ...name, indicator: entry.canonical, known: true };
+}
+
+/** The known indicator that ends, or begins, an earlier clause of the sentence without figures of its own. */
+function nameEarlier(text: string, group: FigureGroup): NamedMeasure | null {
+  const before = text.slice(0, group.clause.start).replace(/[,;:\s]+$/, '');
+  const piece = /[^,;:。]*$/.exec(before)?.[0] ?? '';
+  const trailing = findTrailingIndicator(piece);
+  if (trailing === null) return null;
+  const start = before.length - piece.length + trailing.start;
+  return {
+    indicator: trailing.entry.canonical,
+    known: true,
+    rate: trailing.entry.rate,
+    span: { start, end: before.length },
+    owner: null,
+    measure: null,
+    measureSpan: null,
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Names a share («占GDP比重», «占总额的»): what has it and of what, where both stand before the value,
+ * or only in an earlier clause. Called by name-group.ts.
+ */
+import type { FigureGroup } from './figure-groups.ts';
+import type { Carried, NamedMeasure } from './figure-scene.ts';
+import { lookUpIndicator } from './indicator-lexicon.ts';
+import type { Lead } from './lead-words.ts';
+import { fromPhrase } from './name-from-phrase.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+export function nameShare(
+  text: string,
+  group: FigureGroup,
+  lead: Lead,
+  leadText: string,
+  phrases: NounPhrase[],
+  carried: Carried,
+): NamedMeasure[] {
+  const phrase = phrases.at(-1);
+  const offset = group.leadStart;
+  const shareWords = text.slice(offset + lead.measureStart, group.leadEnd);
+  if (phrase === undefined) {
+    if (carried.phrase === null) return nameEarlierShare(text, group, lead);
+    // «占GDP比重提高到…» of an amount named before it
+    const base = carried.phrase.indicator.replace(/占.*$/, '');
+    const entry = lookUpIndicator(`${base}占${lead.shareOf ?? ''}比重`);
+    return [
+      {
+        ...carried.phrase,
+        indicator: entry?.canonical ?? carried.phrase.indicator,
+        rate: true,
+        measure: null,
+        measureSpan: null,
+      },
+    ];
+  }
+  const name = leadText.slice(phrase.start, lead.nounEnd);
+  const whole = `${name}占${lead.shareOf ?? ''}`;
+  const entry = lookUpIndicator(`${whole}比重`) ?? lookUpIndicator(whole.replace(/的$/, ''));
+  const named = fromPhrase(text, phrase, offset, leadText, group, carried);
+  const end =
+    offset + lead.measureStart + (/^占[^达为到至]*?(?:比重|比例|份额|比率|比)?/.exec(shareWords)?.[0].length ?? 1);
+  const span = {
+    start: named.span.start,
+    end: Math.max(named.span.end, Math.min(end + (lead.shareOf?.length ?? 0) + 2, group.leadEnd)),
+  };
+  return [
+    {
+      ...named,
+      indicator: entry?.canonical ?? named.indicator,
+      known: entry !== null || named.known,
+      rate: true,
+      span: entry === null ? named.span : span,
+    },
+  ];
+}
+
+/** «高新技术产业比重升,占规上工业总产值比重提高2.7个百分点»: the clause before names what has the share. */
+export function nameEarlierShare(text: string, group: FigureGroup, lead: Lead): NamedMeasure[] {
+  const before = text.slice(0, group.clause.start).replace(/[,;:\s]+$/, '');
+  const piece = /[^,;:。]*$/.exec(before)?.[0] ?? '';
+  const owner = /^(?<name>.{2,20}?)(?:比重|占比|规模)(?:持续|稳步|不断)?(?:升|降|上升|下降|提高|提升|优化|壮大)?$/.exec(
+    piece,
+  )?.groups?.['name'];
+  if (owner === undefined) return [];
+  const start = before.length - piece.length;
+  const span = { start, end: start + owner.length };
+  return [
+    {
+      indicator: (lead.shareOf ?? '') === '' ? `${owner}占比` : `${owner}占${lead.shareOf ?? ''}比重`,
+      known: false,
+      rate: true,
+      span,
+      owner: null,
+      measure: null,
+      measureSpan: null,
+    },
+  ];
+}
