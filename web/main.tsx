@@ -27,14 +27,39 @@ function newId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** At the next frame, or soon: a covered or throttled window draws no frames, its text must go on all the same. */
+function scheduleFrame(run: () => void): void {
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    run();
+  });
+  const timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    run();
+  }, 120);
+}
+
 const storage = usableStorage();
 const store = createTalkStore({
   ask: createAsk(),
   storage: createConversationStorage(storage),
   now: () => Date.now(),
   newId,
-  schedule: (run) => (document.hidden ? setTimeout(run, 100) : requestAnimationFrame(run)),
+  schedule: scheduleFrame,
 });
+
+const OPEN_KEY = 'jushi.open';
+
+/** A reload, also of an embedding page, comes back to the conversation that was open in this tab. */
+function keepOpenConversation(): void {
+  try {
+    store.open(sessionStorage.getItem(OPEN_KEY));
+    store.subscribe(() => sessionStorage.setItem(OPEN_KEY, store.getState().currentId ?? ''));
+  } catch {
+    // Without storage every visit begins with an empty conversation.
+  }
+}
+keepOpenConversation();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');

@@ -32,10 +32,21 @@ function swapVendorModules(): Plugin {
   };
 }
 
+/** The embedding script runs among another site's scripts: it must leave no names behind. */
+function wrapEmbed(): Plugin {
+  return {
+    name: 'wrap-embed',
+    generateBundle(_options, bundle) {
+      const chunk = bundle['embed.js'];
+      if (chunk?.type === 'chunk') chunk.code = `(()=>{${chunk.code}})();\n`;
+    },
+  };
+}
+
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [swapVendorModules(), react()],
+  plugins: [swapVendorModules(), react(), wrapEmbed()],
   // Ant Design X asks for the CommonJS copies of modules that are bundled as ES modules already.
   resolve: { alias: [{ find: /^@rc-component\/util\/lib\//, replacement: '@rc-component/util/es/' }] },
   build: {
@@ -45,6 +56,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: `${here}index.html` } },
+    rolldownOptions: {
+      input: { index: `${here}index.html`, embed: `${here}embed/widget.ts` },
+      // Other sites name `embed.js` in their pages: its address never changes.
+      output: { entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js') },
+    },
   },
 });

@@ -161,7 +161,8 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     const content = await readFile(join(dist, name)).catch(() => null);
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
     const policy = CONTENT_POLICY.replace("frame-ancestors 'self'", `frame-ancestors ${levers.frameAncestors}`);
-    response.writeHead(content === null ? 404 : 200, { 'content-type': type, 'content-security-policy': policy });
+    const cache = name.startsWith('assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
+    response.writeHead(content === null ? 404 : 200, { 'content-type': type, 'content-security-policy': policy, ...cache });
     response.end(content ?? '');
   }
 

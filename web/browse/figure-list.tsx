@@ -79,7 +79,7 @@ export function FigureList({ coverage }: Props) {
               values={coverage.regions.map((one) => ({ value: one.name, label: one.name, count: null }))}
             />
             <Facet
-              label={words.limitYear}
+              label={words.year}
               chosen={year}
               onChoose={choose(setYear)}
               values={coverage.years.map((one) => ({ value: `${one.year}`, label: `${one.year}`, count: null }))}

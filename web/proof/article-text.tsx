@@ -9,7 +9,7 @@ import { cutAtMarks } from './spans.ts';
 interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'citation' | 'context' | 'noise' | 'heading';
+  readonly kind: 'citation' | 'context' | 'noise';
   readonly isActive: boolean;
   readonly n: number | null;
 }
@@ -35,47 +35,46 @@ function marksOf({ article, citations, active }: Props): Mark[] {
   ];
 }
 
-function headingOf(block: Block): Mark[] {
-  if (block.headingEnd === block.start) return [];
-  return [{ start: block.start, end: block.headingEnd, kind: 'heading', isActive: false, n: null }];
-}
-
 export const ArticleText = memo(function ArticleText({ article, citations, active }: Props) {
   const words = useWords();
   const blocks = useMemo(() => layOut(article.text, article.sections, citations), [article, citations]);
   const marks = marksOf({ article, citations, active });
+  const show = (start: number, end: number) =>
+    cutAtMarks(article.text, start, end, marks).map((piece) => {
+      if (piece.marks.length === 0) return piece.text;
+      const cited = piece.marks.filter((mark) => mark.kind === 'citation');
+      if (cited.length > 0) {
+        const isActive = cited.some((mark) => mark.isActive);
+        return (
+          <mark
+            key={piece.start}
+            className={isActive ? 'cited is-active' : 'cited'}
+            data-n={cited.map((mark) => mark.n).join(' ')}
+          >
+            {piece.text}
+          </mark>
+        );
+      }
+      const kinds = new Set(piece.marks.map((mark) => mark.kind));
+      return (
+        <span key={piece.start} className={[...kinds].join(' ')} title={kinds.has('noise') ? words.noise : undefined}>
+          {piece.text}
+        </span>
+      );
+    });
+
   return (
     <div className="article-text" lang="zh-CN">
       {blocks.map((block) => (
-        <p
-          key={block.start}
-          data-start={block.start}
-          className={block.section === null ? undefined : `opens-section level-${Math.min(3, block.section.path.length)}`}
-        >
-          {cutAtMarks(article.text, block.start, block.end, [...marks, ...headingOf(block)]).map((piece) => {
-            const cited = piece.marks.filter((mark) => mark.kind === 'citation');
-            const isActive = cited.some((mark) => mark.isActive);
-            if (cited.length > 0) {
-              return (
-                <mark
-                  key={piece.start}
-                  className={isActive ? 'cited is-active' : 'cited'}
-                  data-n={cited.map((mark) => mark.n).join(' ')}
-                >
-                  {piece.text}
-                </mark>
-              );
-            }
-            if (piece.marks.length === 0) return piece.text;
-            const kinds = new Set(piece.marks.map((mark) => mark.kind));
-            return (
-              <span key={piece.start} className={[...kinds].join(' ')} title={kinds.has('noise') ? words.noise : undefined}>
-                {piece.text}
-              </span>
-            );
-          })}
+        <p key={block.start} data-start={block.start} className={classOf(block)}>
+          {block.headingEnd > block.start && <span className="heading">{show(block.start, block.headingEnd)}</span>}
+          {show(block.headingEnd, block.end)}
         </p>
       ))}
     </div>
   );
 });
+
+function classOf({ section }: Block): string | undefined {
+  return section === null ? undefined : `opens-section level-${Math.min(3, section.path.length)}`;
+}

@@ -8,9 +8,9 @@ export interface MatchedSpan {
   readonly end: number;
 }
 
-const SHORTEST = 2;
+const SHORTEST = 3;
 
-/** Longest shared stretches first come first served, from left to right; at least two characters, no bare punctuation. */
+/** Longest shared stretches first come first served, from left to right; at least three characters or a number, no bare punctuation. */
 export function matchedWords(quote: string, ...texts: readonly string[]): MatchedSpan[] {
   const spans: MatchedSpan[] = [];
   let place = 0;
@@ -23,7 +23,7 @@ export function matchedWords(quote: string, ...texts: readonly string[]): Matche
       length += 1;
     }
     const words = quote.slice(place, place + length);
-    const isWorthMarking = length >= SHORTEST && /[\p{L}\p{N}]{2}/u.test(words);
+    const isWorthMarking = (length >= SHORTEST && /[\p{L}\p{N}]{2}/u.test(words)) || /\p{N}{2}/u.test(words);
     if (isWorthMarking) spans.push({ start: place, end: place + length });
     place += Math.max(1, length);
   }

@@ -7,6 +7,7 @@ import mark from '../assets/mark.svg';
 import { antTheme } from '../look/ant-theme.ts';
 import { readPreferences, writePreferences, type Preferences } from '../look/preferences.ts';
 import { ProofProvider } from '../proof/proof-provider.tsx';
+import type { Conversation } from '../talk/conversation.ts';
 import type { TextStorage } from '../talk/conversation-storage.ts';
 import { conversationAsMarkdown } from '../talk/export-text.ts';
 import { questionInLink } from '../talk/question-link.ts';
@@ -43,6 +44,10 @@ function useLanguage(language: Preferences['language']): Words {
     if (language === 'en') void import('../words/en.ts').then((loaded) => setEnglish(loaded.en));
   }, [language]);
   return language === 'en' && english !== null ? english : zh;
+}
+
+function exportConversation(conversation: Conversation): void {
+  saveText(`${conversation.title}.md`, conversationAsMarkdown(conversation), 'text/markdown');
 }
 
 /** What the first answer will need, fetched while the reader thinks of a question. */
@@ -137,6 +142,16 @@ export function App({ store, storage }: Props) {
                     </button>
                     <img src={mark} alt="" width={24} height={24} />
                     <span className="top-title">{conversation?.title ?? words.product}</span>
+                    {conversation !== null && (
+                      <button
+                        type="button"
+                        className="icon-button"
+                        aria-label={words.exportConversation}
+                        onClick={() => exportConversation(conversation)}
+                      >
+                        <Icon name="download" />
+                      </button>
+                    )}
                     <button
                       type="button"
                       className="icon-button"
@@ -190,7 +205,7 @@ export function App({ store, storage }: Props) {
                       className="icon-button"
                       aria-label={words.exportConversation}
                       title={words.exportConversation}
-                      onClick={() => saveText(`${conversation.title}.md`, conversationAsMarkdown(conversation), 'text/markdown')}
+                      onClick={() => exportConversation(conversation)}
                     >
                       <Icon name="download" />
                     </button>

@@ -33,13 +33,14 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
-  const send = (): void => {
-    if (text.trim() === '' || isTooLong || isRunning) return;
-    onAsk(text);
+  const send = (question: string): void => {
+    if (question.trim() === '' || question.trim().length > MAX_QUESTION_LENGTH || isRunning) return;
+    onAsk(question);
     setText('');
   };
 
   return (
+    <div className="composer-place">
     <div className="composer" id="composer">
       <Sender
         ref={sender}
@@ -67,6 +68,7 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
           <span className="hint">{words.inputHint}</span>
         )}
       </div>
+    </div>
     </div>
   );
 }

@@ -84,8 +84,8 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
       {answer !== null && answer.outcome !== 'answered' && <RefusalHead answer={answer} />}
       {shown !== '' && (
         <div className="answer" aria-busy={running} lang="zh-CN">
-          <Suspense fallback={<PlainBody text={shown} citations={citations} />}>
-            <AnswerBody text={shown} citations={citations} figures={answer?.figures ?? NO_FIGURES} />
+          <Suspense fallback={<PlainBody text={shown} citations={split.used} />}>
+            <AnswerBody text={shown} citations={split.used} figures={answer?.figures ?? NO_FIGURES} />
           </Suspense>
         </div>
       )}

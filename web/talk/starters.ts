@@ -54,7 +54,8 @@ function compareQuestion(figures: readonly Askable[]): string | null {
         other.status === first.status,
     );
     if (second !== undefined) {
-      return `${first.region}和${second.region}${first.period}${indicatorWords(first)}哪个更高？`;
+      const speed = first.measure === 'growth' && !first.indicator.endsWith('增速') ? '增速' : '';
+      return `${first.region}和${second.region}${first.period}${first.indicator}${speed}哪个更高？`;
     }
   }
   return null;

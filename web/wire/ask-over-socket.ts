@@ -33,7 +33,7 @@ export type AskEvent = ServerMessage | LinkEvent;
 const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 4000;
 /** A proxy that swallows the upgrade must not keep the question waiting: then the event stream is tried. */
-const OPEN_TIMEOUT_MS = 4000;
+export const OPEN_TIMEOUT_MS = 5000;
 
 type Frame = { readonly kind: 'open' } | { readonly kind: 'data'; readonly text: string };
 

@@ -75,6 +75,7 @@ export const en: Words = {
   limitTo: 'Limit to',
   limitRegion: 'Region',
   limitYear: 'Report year',
+  year: 'Year',
   limitKind: 'Kind',
   all: 'Any',
   clearLimits: 'Clear limits',

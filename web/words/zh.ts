@@ -72,6 +72,7 @@ export const zh = {
   limitTo: '限定范围',
   limitRegion: '地区',
   limitYear: '报告年份',
+  year: '年份',
   limitKind: '类别',
   all: '不限',
   clearLimits: '清除限定',
@@ -96,7 +97,7 @@ export const zh = {
   derived: '推算',
   derivedHint: '由所引数字计算得出',
   conflict: '资料说法不一',
-  conflictHint: '以下数字出自不同位置，均照原文列出，请自行取舍。',
+  conflictHint: '这些数字出自不同位置，均照原文列出。',
   missing: '这一部分没有答到',
 
   figureIndicator: '指标',

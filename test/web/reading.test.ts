@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { matchedWords } from '../../web/proof/matched-words.ts';
+import { originOf } from '../../web/proof/slot-origin.ts';
+import { buildStarters } from '../../web/talk/starters.ts';
+import { chipsOf } from '../../web/talk/understood-chips.ts';
+import { titleOf, matchesQuery } from '../../web/talk/conversation.ts';
+import { readPreferences, writePreferences } from '../../web/look/preferences.ts';
+import { createMemoryStorage } from '../../web/talk/conversation-storage.ts';
+import { en } from '../../web/words/en.ts';
+import { fill } from '../../web/words/use-words.ts';
+import { zh } from '../../web/words/zh.ts';
+import { citation, doneExchange, observation } from './build.ts';
+
+describe('starters', () => {
+  it('ask only for what was read from an article, each kind once', () => {
+    const figures = [
+      observation({ period: '五年来' }),
+      observation({ region: null }),
+      observation({ region: '甲市', period: '2022年' }),
+      observation({ region: '乙市', period: '2022年', status: 'achieved', measure: 'level', indicator: '工业增加值' }),
+      observation({ region: '丙市', period: '2022年' }),
+    ];
+    expect(buildStarters(figures, []).map((starter) => starter.question)).toEqual([
+      '甲市2022年地区生产总值增长目标是多少？',
+      '乙市2022年工业增加值是多少？',
+      '甲市和丙市2022年地区生产总值增速哪个更高？',
+    ]);
+  });
+
+  it('are none where nothing is known', () => {
+    expect(buildStarters([], [])).toEqual([]);
+  });
+});
+
+describe('chips', () => {
+  const part = {
+    intent: 'figure' as const,
+    regions: ['甲市', '乙市'],
+    periods: ['2022年'],
+    indicators: ['地区生产总值'],
+    subjects: [],
+    status: 'target' as const,
+    carriedOver: ['period'],
+    relaxed: [],
+  };
+
+  it('ask again without the place that is taken away, and keep the other', () => {
+    const [first] = chipsOf({ parts: [part] }, null);
+    expect(first).toMatchObject({ slot: 'region', value: '甲市', without: { regions: ['乙市'] } });
+  });
+
+  it('turn the last period taken away into no limit at all, and say what was carried over', () => {
+    const period = chipsOf({ parts: [part] }, null).find((chip) => chip.slot === 'period');
+    expect(period).toMatchObject({ isCarriedOver: true, without: { years: [] } });
+  });
+
+  it('show the filters that were given in place of what the question implied', () => {
+    const chips = chipsOf({ parts: [part] }, { regions: [], years: [2021], kinds: ['news'] });
+    expect(chips.map((chip) => chip.value)).toEqual(['2021年', 'news', '地区生产总值', 'target']);
+  });
+});
+
+describe('the origin of a slot', () => {
+  const quoted = citation(1, { title: '甲市政府工作报告', quote: '2021年完成100亿元。', year: 2022 });
+
+  it('is the words outside the quote where the answer names some', () => {
+    const context = [{ slot: 'status', text: '今年目标', start: 0, end: 4 }];
+    expect(originOf('status', '目标', { ...quoted, context })).toEqual({ kind: 'context', words: '今年目标' });
+  });
+
+  it.each([
+    ['period', '2021年', 'quote'],
+    ['region', '甲市', 'title'],
+    ['period', '2022年', 'report-year'],
+    ['value', '100亿元', 'quote'],
+  ])('of %s %s is the %s', (slot, value, kind) => {
+    expect(originOf(slot, value, quoted)).toEqual({ kind });
+  });
+});
+
+describe('reading aids', () => {
+  it('mark the words of a quote that the answer uses, not lone syllables', () => {
+    const quote = '今年地区生产总值增长7%左右。';
+    const words = matchedWords(quote, '生产总值目标为增长7%左右').map((span) => quote.slice(span.start, span.end));
+    expect(words).toEqual(['生产总值', '增长7%左右']);
+  });
+
+  it('name a conversation after its question, cut to a line', () => {
+    expect(titleOf('  甲市  目标？ ')).toBe('甲市 目标');
+    expect([...titleOf('长'.repeat(40))]).toHaveLength(25);
+  });
+
+  it('find a conversation by words of its answers too', () => {
+    const conversation = { id: 'c', title: '题', updatedAt: 0, exchanges: [doneExchange('a', '问', '增长7%')] };
+    expect(matchesQuery(conversation, '增长')).toBe(true);
+    expect(matchesQuery(conversation, '增长 下降')).toBe(false);
+  });
+
+  it('come back with the chosen theme, size and language, and with defaults for what cannot be read', () => {
+    const storage = createMemoryStorage();
+    writePreferences(storage, { theme: 'dark', isLarge: true, language: 'en' });
+    expect(readPreferences(storage)).toEqual({ theme: 'dark', isLarge: true, language: 'en' });
+    storage.setItem('jushi.preferences.v1', 'null');
+    expect(readPreferences(storage)).toEqual({ theme: 'auto', isLarge: false, language: 'zh' });
+  });
+});
+
+describe('the words of the page', () => {
+  it('have the same blanks in both languages', () => {
+    const blanks = (words: string): string[] => (words.match(/\{\w+\}/g) ?? []).sort();
+    for (const key of Object.keys(zh) as (keyof typeof zh)[]) expect([key, blanks(en[key])]).toEqual([key, blanks(zh[key])]);
+  });
+
+  it('fill blanks by name and leave unknown ones alone', () => {
+    expect(fill('共 {n} 篇 {x}', { n: 3 })).toBe('共 3 篇 {x}');
+  });
+});
