@@ -12,7 +12,7 @@ import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
 import { extract, statementOf } from './extract.ts';
 import { headingList } from './heading-list.ts';
-import { figureStatement } from './figure-statement.ts';
+import { figureStatements } from './figure-statement.ts';
 import { lead } from './lead.ts';
 import type { PartAnswer } from './statement.ts';
 import { wordedValue } from './worded-value.ts';
@@ -29,6 +29,8 @@ const MIN_STATUS_FIT = 0.35;
 const MIN_KIND_FIT = 0.45;
 /** A figure of a district is not its city's, an average over five years not a year's. */
 const MIN_FIGURE_FIT = 0.45;
+/** Observations of so many best sentences are weighed. */
+const TRIED_SENTENCES = 24;
 const MOST_SENTENCES = 2;
 const MOST_POLICY_SENTENCES = 4;
 
@@ -41,20 +43,32 @@ export interface RankedPart {
   readonly regionKnown: boolean;
 }
 
+/** Sentences that speak of what was asked in the place asked for: at least this much of it. */
+const SPEAKS_OF_IT = 0.5;
+
 /** Why nothing answers: the first slot, from the widest to the narrowest, that no sentence fills. */
 function missingReason({ part, terms, ranked, regionKnown }: RankedPart): Reason {
   if (part.regions.length > 0 && !regionKnown) {
     return 'no-such-region';
   }
-  const speaking = ranked.filter(({ coverage }) => coverage >= MIN_COVERAGE);
-  const there = speaking.filter(({ regionFit }) => regionFit >= MIN_FIT);
-  if (part.periods.length > 0 && there.length > 0 && there.every(({ periodFit }) => periodFit < MIN_FIT)) {
-    return 'no-such-period';
-  }
   if (terms.length > 0 && terms.every(({ known }) => !known) && part.regions.length === 0) {
     return 'off-topic';
   }
-  return part.intent === 'figure' ? 'no-such-indicator' : 'not-covered';
+  const there = ranked.filter(({ regionFit, coverage }) => regionFit >= MIN_FIT && coverage >= MIN_COVERAGE);
+  if (part.intent === 'figure') {
+    const choices = chooseFigures(part, terms, ranked.slice(0, TRIED_SENTENCES)).filter(
+      ({ coverage, kindFit, regionFit, namesAsked }) =>
+        coverage >= SPEAKS_OF_IT && namesAsked && kindFit >= MIN_KIND_FIT && regionFit >= MIN_FIGURE_FIT,
+    );
+    if (part.periods.length > 0 && choices.length > 0) {
+      return 'no-such-period';
+    }
+    return there.some(({ inSentence }) => inSentence >= SPEAKS_OF_IT) ? 'no-such-indicator' : 'not-covered';
+  }
+  if (part.periods.length > 0 && there.length > 0 && there.every(({ periodFit }) => periodFit < MIN_FIT)) {
+    return 'no-such-period';
+  }
+  return 'not-covered';
 }
 
 function missing(input: RankedPart): PartAnswer {
@@ -78,8 +92,8 @@ const WORDED_MUST_BEAT = 1.3;
 
 function answerFigure(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
-  const choices = chooseFigures(part, terms, ranked.slice(0, 24));
-  const best = choices.find(
+  const choices = chooseFigures(part, terms, ranked.slice(0, TRIED_SENTENCES));
+  const eligible = choices.filter(
     (choice) =>
       choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
       choice.statusFit >= MIN_STATUS_FIT &&
@@ -87,6 +101,7 @@ function answerFigure(input: RankedPart): PartAnswer {
       choice.periodFit >= MIN_FIGURE_FIT &&
       choice.regionFit >= MIN_FIGURE_FIT,
   );
+  const [best] = eligible;
   const worded = wordedValue(part, terms, ranked);
   if (worded !== null && (best === undefined || worded.score > WORDED_MUST_BEAT * best.score)) {
     const statement = statementOf(worded.candidate, worded.span);
@@ -96,7 +111,7 @@ function answerFigure(input: RankedPart): PartAnswer {
   if (best === undefined) {
     return missing(input);
   }
-  return { kind: 'found', part, statements: [figureStatement(input, best)] };
+  return { kind: 'found', part, statements: figureStatements(input, eligible) };
 }
 
 /** @returns what the part comes to; statements are never empty */

@@ -29,6 +29,7 @@ export interface FigureChoice {
   readonly namesAsked: boolean;
 }
 
+const PHRASE_BONUS = 0.4;
 const MONEY_UNITS = /元$/;
 const PERCENT_UNITS = /[%％]|百分点|倍|成|番/;
 
@@ -59,6 +60,15 @@ const MEASURES: Readonly<Record<NonNullable<QuestionPart['aspect']>, Readonly<Pa
   share: { share: 1, level: 0.7 },
   rank: { rank: 1 },
 };
+
+/** «与2020年相比» wants a comparison with 2020; a growth asked for without a base is the year-on-year one. */
+function comparedFit(part: QuestionPart, { comparedWith, measure }: Observation): number {
+  const named = comparedWith !== null && /\d{4}|五/.test(comparedWith);
+  if (part.comparedWith === null) {
+    return named && measure === 'growth' ? 0.75 : 1;
+  }
+  return comparedWith !== null && fold(comparedWith).includes(fold(part.comparedWith).slice(0, 4)) ? 1.2 : 0.5;
+}
 
 function measureFit(part: QuestionPart, observation: Observation): number {
   if (part.aspect === null) {
@@ -139,7 +149,15 @@ function rate(
   const status = statusFit(part.status, observation.status);
   const place = regionFit(part, candidate, observation);
   const score =
-    coverage * kindFit * periodFit * (0.25 + 0.75 * status) * place * (0.7 + 0.3 * candidate.coverage) * candidate.pull;
+    coverage *
+    kindFit *
+    periodFit *
+    (0.25 + 0.75 * status) *
+    place *
+    (0.7 + 0.3 * candidate.coverage) *
+    (1 + PHRASE_BONUS * candidate.phrase) *
+    comparedFit(part, observation) *
+    candidate.pull;
   return {
     candidate,
     observation,

@@ -1,4 +1,6 @@
 /** A chosen figure in the words of its clauses, with place, year and status before them where they do not say so. */
+import { canBothHold } from '../../knowledge/figures/compare-quantities.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { RankedPart } from './answer-part.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
 import type { FigureChoice } from './choose-figure.ts';
@@ -22,4 +24,62 @@ export function figureStatement(input: RankedPart, choice: FigureChoice): Statem
     text: lead(candidate, observation, statement.text) + statement.text,
     observations: [observation, ...shown.filter(({ id }) => id !== observation.id)],
   };
+}
+
+const AS_GOOD = 0.62;
+const MOST_FIGURES = 8;
+const NEAR = 600;
+
+/** Values of the same fact that cannot both hold, the chosen one first. */
+function disagreeing(best: FigureChoice, choices: readonly FigureChoice[]): FigureChoice[] {
+  const others = choices.filter(
+    (choice) =>
+      choice.observation.id !== best.observation.id &&
+      choice.observation.indicator === best.observation.indicator &&
+      choice.observation.measure === best.observation.measure &&
+      choice.observation.baseUnit === best.observation.baseUnit &&
+      choice.observation.region?.code === best.observation.region?.code &&
+      choice.score >= best.score * AS_GOOD &&
+      sameYears(choice, best) &&
+      !canBothHold(choice.observation, best.observation),
+  );
+  return [best, ...others];
+}
+
+function sameYears(left: FigureChoice, right: FigureChoice): boolean {
+  const years = ({ observation }: FigureChoice): string =>
+    observation.period === null ? '' : yearsOf(observation.period).join();
+  return years(left) === years(right);
+}
+
+/** One figure a thing («各多少»): those of the same kind beside the best one, in the order of the text. */
+function each(best: FigureChoice, choices: readonly FigureChoice[]): FigureChoice[] {
+  return choices
+    .filter(
+      ({ candidate, observation, score }) =>
+        candidate.article.id === best.candidate.article.id &&
+        Math.abs(candidate.start - best.candidate.start) <= NEAR &&
+        observation.measure === best.observation.measure &&
+        observation.baseUnit === best.observation.baseUnit &&
+        score >= best.score * AS_GOOD,
+    )
+    .slice(0, MOST_FIGURES)
+    .sort(
+      (left, right) =>
+        left.observation.start - right.observation.start ||
+        valueOffset(left.observation) - valueOffset(right.observation),
+    );
+}
+
+/** @param choices best first, not empty; the best one alone unless several are asked for or they disagree */
+export function figureStatements(input: RankedPart, choices: readonly FigureChoice[]): Statement[] {
+  const [best] = choices;
+  if (best === undefined) {
+    return [];
+  }
+  if (input.part.asksEach) {
+    return each(best, choices).map((choice) => figureStatement(input, choice));
+  }
+  const wanted = input.part.asksAgreement ? disagreeing(best, choices).slice(0, 3) : [best];
+  return wanted.map((choice) => figureStatement(input, choice));
 }

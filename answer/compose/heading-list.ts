@@ -62,6 +62,7 @@ export function headingList(
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   for (const candidate of ranked.slice(0, 5)) {
     const introduction = candidate.folded.slice(-60);
+    const countAsked = part.terms.some(({ words }) => /^[\d一二三四五六七八九十]+[件项条大]/.test(words));
     const named =
       terms.reduce(
         (sum, term) => sum + term.weight * matchTerm(term, introduction + candidate.headingFolded.slice(-40)),
@@ -76,7 +77,7 @@ export function headingList(
     const { text } = candidate.article;
     const from = candidate.start + Math.max(0, candidate.text.search(ITEM));
     const items = itemsFrom(text, from, Math.min(text.length, candidate.end + REACH));
-    if (items.length >= MIN_ITEMS && fold(text.slice(candidate.start, items[0]?.start ?? 0)).length < 200) {
+    if (items.length >= MIN_ITEMS && (items[0]?.start ?? 0) - candidate.end < (countAsked ? 200 : 40)) {
       return items.slice(0, MOST_ITEMS).map((item) => statementOf(candidate, item));
     }
   }

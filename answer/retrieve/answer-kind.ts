@@ -98,7 +98,7 @@ const EXPLAINS =
 export function explains(folded: string, words: readonly string[]): boolean {
   return words.some((word) => {
     const at = folded.indexOf(word);
-    return at >= 0 && EXPLAINS.test(folded.slice(at + word.length));
+    return at >= 0 && (EXPLAINS.test(folded.slice(at + word.length)) || /所谓.{0,2}$/.test(folded.slice(0, at)));
   });
 }
 

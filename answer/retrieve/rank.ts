@@ -90,6 +90,7 @@ export function rankCandidate(
   const frame =
     part.frame.length === 0 || part.frame.some((region) => isSubject(region.code, candidate)) ? 1 : OUT_OF_FRAME;
   const age = 1 - OLDER_REPORT * Math.min(20, Math.max(0, NEWEST_YEAR - (candidate.article.reportYear ?? 2020)) / 2);
+  const phrase = phraseFit(part.phrases, candidate);
   const score =
     (0.6 * coverage + 0.4 * inSentence) *
     fits.regionFit *
@@ -98,9 +99,9 @@ export function rankCandidate(
     holdsAnswerKind(part, candidate) *
     talk *
     frame *
-    (1 + PHRASE_BONUS * phraseFit(part.phrases, candidate)) *
+    (1 + PHRASE_BONUS * phrase) *
     age;
-  return { ...candidate, ...fits, coverage, inSentence, score, pull: 1 };
+  return { ...candidate, ...fits, coverage, inSentence, phrase, score, pull: 1 };
 }
 
 /** Best first; ties by place in the article and article id, so that runs repeat. Sentences that share no word are left out. */

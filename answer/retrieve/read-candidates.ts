@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Article, Passage, Span } from '../../knowledge/article.ts';
+import type { Observation } from '../../knowledge/observation.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
 import { splitSentences } from '../../knowledge/language/sentences.ts';
@@ -49,7 +50,7 @@ function withoutNoise(span: Span, noise: readonly Span[]): Span {
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && text.charAt(start).trim() === '') start += 1;
+  while (start < end && /[\s,，、;；:：。.!！?？]/.test(text.charAt(start))) start += 1;
   while (end > start && text.charAt(end - 1).trim() === '') end -= 1;
   return { start, end };
 }
@@ -151,14 +152,44 @@ export function createCandidateReader(capacity: number): CandidateReader {
     });
   }
 
+  const articles = new LRUCache<string, Article>({ max: Math.ceil(capacity / 10) });
+  const observed = new LRUCache<string, readonly Observation[]>({ max: capacity });
+
+  async function articleOf(view: KnowledgeView, id: string): Promise<Article | null> {
+    const key = `${view.generation}/${id}`;
+    const article = articles.get(key) ?? (await view.getArticle(id));
+    if (article !== null) {
+      articles.set(key, article);
+    }
+    return article;
+  }
+
+  async function observationsOf(
+    view: KnowledgeView,
+    passages: readonly Passage[],
+  ): Promise<(readonly Observation[])[]> {
+    const keyOf = ({ id }: Passage): string => `${view.generation}/${id}`;
+    const unread = passages.filter((passage) => !observed.has(keyOf(passage)));
+    const read =
+      unread.length === 0
+        ? []
+        : await view.observationsWithin(unread.map(({ articleId, start, end }) => ({ articleId, start, end })));
+    const fresh = new Map(unread.map((passage, index) => [keyOf(passage), read[index] ?? []]));
+    const all = passages.map((passage) => fresh.get(keyOf(passage)) ?? observed.get(keyOf(passage)) ?? []);
+    for (const [key, observations] of fresh) {
+      observed.set(key, observations);
+    }
+    return all;
+  }
+
   return {
     async read(view, passages) {
       const ids = [...new Set(passages.map(({ articleId }) => articleId))];
-      const [articles, observations] = await Promise.all([
-        Promise.all(ids.map((id) => view.getArticle(id))),
-        view.observationsWithin(passages.map(({ articleId, start, end }) => ({ articleId, start, end }))),
+      const [found, observations] = await Promise.all([
+        Promise.all(ids.map((id) => articleOf(view, id))),
+        observationsOf(view, passages),
       ]);
-      const byId = new Map(articles.flatMap((article) => (article === null ? [] : [[article.id, article] as const])));
+      const byId = new Map(found.flatMap((article) => (article === null ? [] : [[article.id, article] as const])));
       return passages.flatMap((passage, index) => {
         const article = byId.get(passage.articleId);
         return article === undefined ? [] : candidatesOf(article, passage, observations[index] ?? []);

@@ -2,7 +2,8 @@
  * What a part takes over from the part before it or from the talk: a slot that it names replaces,
  * a slot that it leaves out is inherited. A question with a place and a topic of its own is a new topic.
  */
-import type { QuestionPart, QuestionTerm } from './question.ts';
+import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
+import type { AskedPeriod, QuestionPart, QuestionTerm } from './question.ts';
 
 const POINTS_BACK =
   /^(那|那么|还有|另外|再|同样|其中|里面|里头|其余|后来|接着)|这个|那个|这些|那些|这家|那家|该|它|他们|她|其中|里面|里头|上面|刚才|前面|此|同一年|同年|同期|这次|那次|呢[?？]?$|也是|这份|那份|这篇|那篇|这里|那里|这边|那边|当地/;
@@ -30,6 +31,20 @@ function inheritedTerms(part: QuestionPart, before: QuestionPart): QuestionTerm[
     .map((term) => ({ ...term, importance: term.importance * CARRIED_IMPORTANCE, carried: true }));
 }
 
+/** «全年呢？» after a talk of 2021's first half is the whole of 2021. */
+function datedBy(own: readonly AskedPeriod[], before: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const year = before.flatMap(({ period }) => yearsOf(period)).at(-1) ?? null;
+  return own.map((asked) => {
+    const dated =
+      asked.period.start === null && WITHIN_A_YEAR.test(asked.words) && year !== null
+        ? findPeriods(asked.words, { anchorYear: year })[0]
+        : undefined;
+    return dated === undefined ? asked : { words: `${year}年${asked.words}`, period: dated.period };
+  });
+}
+
+const WITHIN_A_YEAR = /^(全年|上半年|下半年|前?[一二三四]个?季度|第[一二三四]季度|年底|年末|当年|同年|\d{1,2}月)/;
+
 /**
  * @param scope `part`: terms of an earlier part of one question stay as context; `talk`: terms of an earlier
  * turn are taken over whole where the new question names nothing of its own
@@ -44,7 +59,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
     return inherited;
   };
   const regions = take('region', part.regions, before.regions);
-  const periods = take('period', part.periods, before.periods);
+  const periods = take('period', datedBy(part.periods, before.periods), before.periods);
   const strong = part.terms.filter(isStrong).length;
   const carried = inheritedTerms(part, before);
   if (carried.length > 0) {
@@ -66,7 +81,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
     terms,
     intent: bare ? before.intent : part.intent,
     answerKind: bare ? before.answerKind : part.answerKind,
-    unit: part.unit ?? (bare ? before.unit : null),
+    unit: part.unit ?? (bare || (strong === 0 && part.intent === 'figure') ? before.unit : null),
     aspect: part.aspect ?? (strong === 0 ? before.aspect : null),
     carriedOver: [...new Set(carriedOver)],
   };

@@ -24,6 +24,14 @@ export function compares(folded: string): boolean {
   return COMPARE.test(folded);
 }
 
+const AGREEMENT =
+  /(说法|数字?|数据|口径|前后|写的|材料|文章|资料).{0,8}(一致|矛盾|对得上|对不上|打架|统一|一样吗|冲突)|(一致|矛盾|对得上|对不上)(吗|么|不)/;
+
+/** Whether the words ask if figures agree. */
+export function asksAgreement(folded: string): boolean {
+  return AGREEMENT.test(folded);
+}
+
 /** Whether one fact a place is asked for, over all articles. */
 export function asksAcross(folded: string): boolean {
   return ACROSS.test(folded);

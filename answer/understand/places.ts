@@ -43,21 +43,33 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
       mentions.push({ start: mention.start, end: mention.end, region });
     }
   }
-  const places = innermost(mentions);
+  const places = innermost(mentions, question);
   const frame = mentions
     .map(({ region }) => region)
     .filter((region) => !places.some((place) => place.region.code === region.code));
   return { places, frame, spans };
 }
 
-/** Drops a place that another one lies within, and repetitions. */
-function innermost(mentions: readonly PlaceMention[]): PlaceMention[] {
+const JOINS = /^(市|省|区|县)?(和|与|跟|同|及|、|比|还是|对比|vs|，|,)/i;
+
+/**
+ * Drops a place that another one lies within, and repetitions. Places that are joined («滁州市和琅琊区») stand
+ * beside each other, even if one lies within the other.
+ */
+function innermost(mentions: readonly PlaceMention[], question: string): PlaceMention[] {
+  const joined = (left: PlaceMention, right: PlaceMention): boolean => {
+    const [first, second] = left.start < right.start ? [left, right] : [right, left];
+    const between = question.slice(first.end, second.start);
+    return between.length <= 4 && JOINS.test(between);
+  };
   return mentions.filter(
-    ({ region }, index) =>
+    (mention, index) =>
       !mentions.some(
         (other, otherIndex) =>
-          (other.region.code !== region.code && isWithin(other.region.code, region.code)) ||
-          (other.region.code === region.code && otherIndex < index),
+          (other.region.code !== mention.region.code &&
+            isWithin(other.region.code, mention.region.code) &&
+            !joined(mention, other)) ||
+          (other.region.code === mention.region.code && otherIndex < index),
       ),
   );
 }

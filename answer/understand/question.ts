@@ -61,6 +61,8 @@ export interface QuestionPart {
   /** Wider places named around them: «湖北» in «湖北的武汉», «黄石» in «黄石给西塞山区定了什么». */
   readonly frame: readonly Region[];
   readonly periods: readonly AskedPeriod[];
+  /** «2020年» in «与2020年相比»: the base of a comparison, no period of the question. */
+  readonly comparedWith: string | null;
   readonly status: Status | null;
   /** The kind of number: how much something grew, what it stands at, what was added. */
   readonly aspect: 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
@@ -72,6 +74,10 @@ export interface QuestionPart {
   readonly askedNouns: readonly string[];
   /** What a list is to be of («做法», «领域»), folded; null where none is asked for. */
   readonly listed: string | null;
+  /** Whether several values are asked for («各多少», «分别是»). */
+  readonly asksEach: boolean;
+  /** Whether the part asks if the articles agree with each other or with themselves. */
+  readonly asksAgreement: boolean;
   /** Whether the part asks for one fact a place, over all articles («哪些地方…», «几份材料怎么说»). */
   readonly acrossArticles: boolean;
 }

@@ -6,10 +6,10 @@
 import type { AskRequest, Filters } from '../../protocol/answer.ts';
 import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
-import { findPeriods } from '../../knowledge/language/periods.ts';
+import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
 import type { Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
-import { answerKindOf, asksAcross, compares, intentOf, listedNoun, unitAsked } from './intent.ts';
+import { answerKindOf, asksAcross, asksAgreement, compares, intentOf, listedNoun, unitAsked } from './intent.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
@@ -43,8 +43,10 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   );
   const self = places.length === 0 ? readSelfReference(asked, knownRegions) : null;
   const mentions = self === null ? places : [{ ...self.span, region: self.region }];
-  const periods = findPeriods(asked, { anchorYear: null });
-  const masked = mask(asked, [...spans, ...mentions, ...periods]);
+  const allPeriods = findPeriods(asked, { anchorYear: null });
+  const base = comparisonBase(asked, allPeriods);
+  const periods = base === null ? allPeriods : allPeriods.filter((mention) => mention !== base);
+  const masked = mask(asked, [...spans, ...mentions, ...allPeriods]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const kind = answerKindOf(fold(masked));
   const intent = intentOf(folded, kind);
@@ -56,6 +58,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     regions: mentions.map(({ region }) => region),
     frame,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
+    comparedWith: base?.words ?? null,
     status: statusAsked(fold(masked)),
     aspect: aspectAsked(folded),
     terms: stressed(readTerms(bare), intent),
@@ -63,6 +66,8 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     askedNouns: nounsBeside(bare, spansOf(masked, QUESTION_WORDS)),
     listed: listedNoun(folded),
     carriedOver: [],
+    asksEach: /各|分别|都(是|有)?多少/.test(folded),
+    asksAgreement: asksAgreement(folded),
     acrossArticles: asksAcross(folded),
   };
   return {
@@ -74,6 +79,16 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
       asked: { words: mention.words, period: mention.period },
     })),
   };
+}
+
+/**
+ * The base of «与2020年相比多了多少»: a period behind a word of comparing, where a change is asked for. With another
+ * period beside it the two may be held against each other instead, unless the words ask by how much it rose.
+ */
+function comparisonBase(words: string, periods: readonly PeriodMention[]): PeriodMention | null {
+  const rises = /多了|少了|增加了?多少|增长了?多少|提高了?多少|下降了?多少|涨了?多少|降了?多少|提升了?多少/.test(words);
+  const base = periods.find(({ start }) => /(与|跟|和|比|较|同|相对于|相比于?|比起)$/.test(words.slice(0, start)));
+  return base !== undefined && rises ? base : null;
 }
 
 /** Later parts share what the first ones named: place, period, status and, in the second row, terms. */
