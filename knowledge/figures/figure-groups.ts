@@ -5,6 +5,7 @@
  */
 import type { Span } from '../article.ts';
 import type { Clause } from './clauses.ts';
+import { lookUpIndicator } from './indicator-lexicon.ts';
 import { GENERIC } from './indicators.ts';
 import { nounAfterLength } from './noun-phrase.ts';
 import { LIST_JOINT } from './quantities.ts';
@@ -128,8 +129,12 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   const lead = text.slice(group.leadStart, group.leadEnd);
   if (last.kind === 'money')
     return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
-  if (last.kind === 'people' || last.kind === 'measure')
-    return lead === '' || VERB_ONLY.test(lead) ? nounAfterLength(tail, followed) : 0;
+  if (last.kind === 'people' || last.kind === 'measure') {
+    const length = nounAfterLength(tail, followed);
+    // «建好20万亩高标准农田»: a known name behind the value is its name, whatever the verb.
+    const isKnown = length > 0 && lookUpIndicator(tail.slice(tail.startsWith('的') ? 1 : 0, length)) !== null;
+    return lead === '' || isKnown || VERB_ONLY.test(lead) ? length : 0;
+  }
   return 0;
 }
 

@@ -276,7 +276,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureEnd = share.index + 1;
     shareOf = share.groups?.['whole'] ?? '';
     return {
-      nounEnd: end,
+      nounEnd: share.index,
       measure,
       measureStart,
       measureEnd,

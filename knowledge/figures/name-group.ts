@@ -2,7 +2,6 @@
  * Names what a group of values measures: by the nouns before them, the noun behind, or the name an earlier clause gave.
  * Called by the figure parser.
  */
-import type { Span } from '../article.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';

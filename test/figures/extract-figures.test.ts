@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { extractFigures } from '../../knowledge/figures/extract-figures.ts';
+import type { FigureInput } from '../../knowledge/figures/extract-figures.ts';
+import { findConflicts } from '../../knowledge/figures/same-fact.ts';
+import type { Observation } from '../../knowledge/observation.ts';
+
+const XIANNING = { code: '421200', name: '咸宁市' };
+
+/** A report of two parts, with a heading each, as ingest describes it. */
+function report(review: string, plan: string): FigureInput {
+  const text = `一、2021年工作回顾\n${review}\n二、2022年工作安排\n${plan}\n`;
+  const cut = text.indexOf('二、');
+  return {
+    text,
+    articleId: '00000000-0000-5000-8000-000000000000',
+    sections: [
+      { path: ['2021年工作回顾'], start: 0, end: cut },
+      { path: ['2022年工作安排'], start: cut, end: text.length },
+    ],
+    title: '2022年咸宁市政府工作报告',
+    titled: true,
+    kind: 'work-report',
+    reportYear: 2022,
+    subjectRegions: [XIANNING],
+    noise: [],
+  };
+}
+
+function news(text: string, title = '园区动态'): FigureInput {
+  const sections = [{ path: [], start: 0, end: text.length }];
+  return {
+    text,
+    articleId: 'a',
+    sections,
+    title,
+    titled: true,
+    kind: 'news',
+    reportYear: null,
+    subjectRegions: [XIANNING],
+    noise: [],
+  };
+}
+
+const brief = ({ indicator, value, unit, status, period }: Observation): unknown[] => [
+  indicator,
+  `${value}${unit}`,
+  status,
+  period?.start ?? null,
+  period?.end ?? null,
+];
+
+describe('a report', () => {
+  const input = report(
+    '地区生产总值增长9%。城镇新增就业3万人。预计全年税收收入60亿元;出口总额增长7%。',
+    '地区生产总值增长8%左右。新建学校12所。去年底高新技术企业达到280家。',
+  );
+  const observations = extractFigures(input);
+
+  it('tells results from expectations and targets by heading and cue', () => {
+    expect(observations.map(brief)).toEqual([
+      ['地区生产总值', '9%', 'achieved', '2021-01-01', '2021-12-31'],
+      ['城镇新增就业', '3万人', 'achieved', '2021-01-01', '2021-12-31'],
+      ['税收收入', '60亿元', 'estimated', '2021-01-01', '2021-12-31'],
+      ['出口总额', '7%', 'estimated', '2021-01-01', '2021-12-31'],
+      ['地区生产总值', '8%', 'target', '2022-01-01', '2022-12-31'],
+      ['新改扩建学校', '12所', 'target', '2022-01-01', '2022-12-31'],
+      ['高新技术企业', '280家', 'achieved', '2021-12-31', '2021-12-31'],
+    ]);
+  });
+
+  it('quotes exactly, and traces what stands outside the quote', () => {
+    for (const { quote, start, end, trace } of observations) {
+      expect(input.text.slice(start, end)).toBe(quote);
+      for (const { from, start: first, end: last } of trace) {
+        const isInQuote = first !== null && last !== null && start <= first && last <= end;
+        expect(isInQuote).toBe(from === 'quote');
+        expect(first === null).toBe(from === 'title' || from === 'report-year');
+      }
+    }
+    const [first] = observations;
+    const period = first?.trace.find(({ slot }) => slot === 'period');
+    expect(period?.from).toBe('heading');
+    expect(input.text.slice(period?.start ?? 0, period?.end ?? 0)).toBe('2021年工作回顾');
+  });
+
+  it('takes a bare growth of a report for year-on-year, and no other', () => {
+    const [first] = observations;
+    expect(first?.comparedWith).toBe('同比');
+    const [growth] = extractFigures(report('利税总额比2016年增长40%。', ''));
+    expect(growth?.comparedWith).toBe('2016年');
+  });
+
+  it('gives the article’s place to 全市 and the province to 全省', () => {
+    const regions = extractFigures(report('全市粮食产量90万吨。', '')).map(({ region }) => region?.name);
+    expect(regions).toEqual(['咸宁市']);
+  });
+
+  it('gives the same observations with the same ids every time', () => {
+    expect(extractFigures(input)).toEqual(observations);
+    expect(new Set(observations.map(({ id }) => id)).size).toBe(observations.length);
+  });
+});
+
+describe('a text without headings', () => {
+  it('finds the turn to goals in its words', () => {
+    const text = '过去一年,粮食产量达到70万吨。2023年的主要预期目标是:固定资产投资增长10%。';
+    const observations = extractFigures({ ...report('', ''), text, sections: [], reportYear: 2023 });
+    expect(observations.map(({ status }) => status)).toEqual(['achieved', 'target']);
+  });
+});
+
+describe('news', () => {
+  it('takes the year from the sentence before, and says so', () => {
+    const [observation] = extractFigures(news('2023年,园区招商成绩突出。协议总投资额达30亿元。'));
+    expect(observation?.period?.start).toBe('2023-01-01');
+    expect(observation?.trace.find(({ slot }) => slot === 'period')?.from).toBe('context');
+  });
+
+  it('leaves an untold year unknown', () => {
+    const [observation] = extractFigures(news('园区已引进企业40家。'));
+    expect(observation?.period).toBeNull();
+    expect(observation?.status).toBe('achieved');
+  });
+
+  it('keeps one observation of a fact said twice, the exact one', () => {
+    const observations = extractFigures(news('本次活动协议总投资额超50亿元。其中,协议总投资额达50.88亿元。'));
+    expect(observations.map(({ value, bound }) => [value, bound])).toEqual([[50.88, 'exact']]);
+  });
+
+  it('keeps both of two values that cannot both hold, as a conflict', () => {
+    const observations = extractFigures(news('2021年高新技术企业达300家。2021年高新技术企业为350家。'));
+    expect(observations).toHaveLength(2);
+    expect(findConflicts(observations).map(({ indicator }) => indicator)).toEqual(['高新技术企业']);
+  });
+
+  it('begins a quote after foreign matter and never reads it', () => {
+    const advertising = '全场8折优惠3天';
+    const text = `${advertising}粮食产量70万吨。`;
+    const observations = extractFigures({ ...news(text), noise: [{ start: 0, end: advertising.length }] });
+    expect(observations.map(({ quote }) => quote)).toEqual(['粮食产量70万吨。']);
+  });
+});
