@@ -39,15 +39,31 @@ export function isGeneric(words: string): boolean {
   return generic.has(words);
 }
 
+/** A known name within some words, and where it stands in them. */
+export interface FoundIndicator {
+  readonly entry: IndicatorEntry;
+  readonly start: number;
+  readonly length: number;
+}
+
 /**
  * The longest known name that ends where `words` end.
- * @returns its entry and the offset in `words` where it begins; null when none ends there
+ * @returns null when none ends there
  */
-export function findTrailingIndicator(words: string): { entry: IndicatorEntry; start: number } | null {
+export function findTrailingIndicator(words: string): FoundIndicator | null {
   const from = Math.max(0, words.length - LONGEST - 6);
   for (let start = from; start < words.length - 1; start++) {
     const entry = entries.get(indicatorKey(words.slice(start)));
-    if (entry !== undefined) return { entry, start };
+    if (entry !== undefined) return { entry, start, length: words.length - start };
+  }
+  return null;
+}
+
+/** The longest known name that begins where `words` begin; null when none does. */
+export function findLeadingIndicator(words: string): FoundIndicator | null {
+  for (let length = Math.min(words.length, LONGEST + 6); length > 1; length--) {
+    const entry = entries.get(indicatorKey(words.slice(0, length)));
+    if (entry !== undefined) return { entry, start: 0, length };
   }
   return null;
 }

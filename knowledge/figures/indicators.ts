@@ -23,7 +23,7 @@ function readRows(table: string): readonly Row[] {
 /** Amounts and counts: a bare % said of them is growth. */
 export const AMOUNTS: readonly Row[] = readRows(`
 # national accounts
-地区生产总值 = GDP | 生产总值 | 经济总量 | 国内生产总值 | 地区生产总值(GDP) | 地方生产总值 | 市域生产总值 |
+地区生产总值 = GDP | 经济增速 | 经济增长 | 生产总值 | 经济总量 | 国内生产总值 | 地区生产总值(GDP) | 地方生产总值 | 市域生产总值 |
   全市生产总值 | 全区生产总值
 人均地区生产总值 = 人均GDP | 人均生产总值 | 人均国内生产总值 | 人均GDP水平
 第一产业增加值 = 一产增加值 | 一产 | 第一产业 | 农业增加值

@@ -147,6 +147,9 @@ function qualifierOf(text: string, group: FigureGroup, name: NamedMeasure): Span
   return { start: name.span.start, end: name.span.start + grade[0].length };
 }
 
+/** Chosen: a time that far behind a value in its clause belongs to something else. */
+const NEAR_BEHIND = 14;
+
 /** The nearest time before the value: in its clause, else in an earlier one; else one right behind the value. */
 function periodAt(
   mentions: readonly PeriodMention[],
@@ -169,6 +172,12 @@ function periodAt(
   }
   if (found !== null || lead.from) return found;
   for (const mention of mentions)
-    if (!mention.isBase && mention.start >= offset && mention.end <= group.clause.end) return mention;
+    if (
+      !mention.isBase &&
+      mention.start >= offset &&
+      mention.start - offset < NEAR_BEHIND &&
+      mention.end <= group.clause.end
+    )
+      return mention;
   return null;
 }

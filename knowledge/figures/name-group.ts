@@ -4,7 +4,7 @@
  */
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
-import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
+import { findLeadingIndicator, findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';
 import { nameAfter } from './name-after.ts';
 import { fromPhrase } from './name-from-phrase.ts';
@@ -26,7 +26,7 @@ export function nameGroup(
     const after = nameAfter(text, group, group.nounAfter, leadText, carried);
     if (after !== null) return [after];
   }
-  const words = maskPlaces(scene, group, leadText.slice(0, lead.nounEnd));
+  const words = beforeTime(scene, group, maskPlaces(scene, group, leadText.slice(0, lead.nounEnd)));
   const offset = group.leadStart;
   // «占GDP比重高于全市0.9个百分点»: the share's words are part of the name.
   const phrases = nounsForValues(words, Math.max(group.items.length, 1), lead.distributes);
@@ -70,7 +70,13 @@ export function nameGroup(
   }
   if (carried.phrase !== null) {
     const count = group.items.length;
-    const recent = carried.levels.slice(-count);
+    const own =
+      count > 1
+        ? nounsForValues(text.slice(carried.phrase.span.start, carried.phrase.span.end), count, 'each-own')
+        : [];
+    if (own.length === count && count > 1)
+      return own.map((phrase) => fromPhrase(text, phrase, carriedStart(carried), words, group, carried));
+    const recent = carried.levels.at(-1)?.indicator === carried.phrase.indicator ? carried.levels.slice(-count) : [];
     if (count > 1 && carried.list.length !== count && lead.distributes === 'each-own' && recent.length === count)
       return recent.map((name) => ({ ...name, measure: null, measureSpan: null }));
     if (count > 1 && carried.list.length === count)
@@ -98,8 +104,17 @@ function maskPlaces(scene: Scene, group: FigureGroup, words: string): string {
   return masked;
 }
 
+/** «GDP一季度累计增长4.7%»: the name stands before the time. Words that only name a time are left alone. */
+function beforeTime(scene: Scene, group: FigureGroup, words: string): string {
+  const bare = words.replace(/(?:累计|合计|共|则|已|预计|\s)+$/, '');
+  const mention = scene.mentions.find(({ end }) => end === group.leadStart + bare.length);
+  if (mention === undefined || mention.start - group.leadStart < 2) return words;
+  const before = words.slice(0, mention.start - group.leadStart);
+  return findTrailingIndicator(before) === null ? words : before;
+}
+
 const VERBAL =
-  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其)$/;
+  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其)$/;
 
 function isVerbal(words: string, phrase: NounPhrase): boolean {
   return !phrase.known && phrase.owner === null && VERBAL.test(words.trim());
@@ -150,18 +165,23 @@ function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {
   return entry === null ? name : { ...name, indicator: entry.canonical, known: true };
 }
 
+function carriedStart({ phrase }: Carried): number {
+  return phrase?.span.start ?? 0;
+}
+
 /** The known indicator that ends, or begins, an earlier clause of the sentence without figures of its own. */
 function nameEarlier(text: string, group: FigureGroup): NamedMeasure | null {
   const before = text.slice(0, group.clause.start).replace(/[,;:\s]+$/, '');
   const piece = /[^,;:。]*$/.exec(before)?.[0] ?? '';
-  const trailing = findTrailingIndicator(piece);
+  const trailing = findTrailingIndicator(piece) ?? findLeadingIndicator(piece);
   if (trailing === null) return null;
   const start = before.length - piece.length + trailing.start;
+  const end = start + trailing.length;
   return {
     indicator: trailing.entry.canonical,
     known: true,
     rate: trailing.entry.rate,
-    span: { start, end: before.length },
+    span: { start, end },
     owner: null,
     measure: null,
     measureSpan: null,

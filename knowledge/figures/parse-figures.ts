@@ -104,11 +104,17 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
 
 const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩短|压缩|压减|提速|提前|平均|年龄|用时|控制在|天数/;
 
+const RANKED_FIELD =
+  /^(?:个)?(?:国家级?|重点|主要|副省级|省会|样本|大中|参评|设区|地级)*(?:城市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
+
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {
   const lead = text.slice(group.clause.start, group.leadEnd);
   // «220千伏变电站», «6纳米芯片»: the class of a thing.
   if (/^(?:千伏|纳米|毫米|千伏安)$/.test(quantity.unit) && /^[\u4e00-\u9fff]/.test(text.slice(quantity.outerEnd)))
+    return false;
+  // «在168个重点城市中排名第9»: the field of a ranking.
+  if (quantity.kind === 'counter' && RANKED_FIELD.test(text.slice(quantity.outerEnd, quantity.outerEnd + 16)))
     return false;
   if (quantity.form === 'ratio') return (quantity.parts?.length ?? 0) >= 3 || /比|结构/.test(lead);
   if (quantity.kind === 'time')

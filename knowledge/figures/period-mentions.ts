@@ -26,6 +26,7 @@ export interface PeriodMention extends Span {
 const BARE =
   /^(?:截至|截止|到|至)?(?:全年|年度|年底|年末|岁末|上半年|下半年|前[一二三四\d]|[一二三四]季度|第[一二三四]季度|\d{1,2}|[一二三四五六七八九十]{1,2}月)/;
 const COMPARING = /(?:比|较|相比|同)(?:我市|全市|全区)?$/;
+const EQUALS = /(?:超过|超|高于|好于|恢复到|恢复至|达到|接近|回到|相当于)(?:了)?$/;
 const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
 const MENTION_CUE = /年|月|季|时期|期间|以来|目前|当前|规划|五”/;
 
@@ -38,6 +39,7 @@ export function findPeriodMentions(text: string, anchor: TimeAnchor): PeriodMent
     const after = text.slice(found.end, found.end + 4);
     const isBase =
       COMPARING.test(before) ||
+      (EQUALS.test(before) && /^(?:的?同期|的?水平|全年)/.test(after)) ||
       /^(?:的?同期|相比|基础上)/.test(after) ||
       (MULTIPLE_OF.test(before) && /^的?[\d一二两三四五六七八九十]/.test(after));
     let { period } = found;
