@@ -30,6 +30,11 @@ export interface FigureChoice {
 }
 
 const PHRASE_BONUS = 0.4;
+/** Any sum of money is one of these. */
+const GENERIC_AMOUNT =
+  /^(钱|资金|金额|总金额|总额|总价|盘子|额度|总投资|投资额?|总投资额|价钱|价格|总数|数量|规模|总规模)$/;
+/** A unit that few things are counted in names the thing. */
+const DISTINCT_UNIT = /吨|亩|公里|平方|辆|岁|标箱|工作日|人次|床|千瓦|瓦时|桶|架|艘|头|株/;
 const MONEY_UNITS = /元$/;
 const PERCENT_UNITS = /[%％]|百分点|倍|成|番/;
 
@@ -55,7 +60,7 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
 
 const MEASURES: Readonly<Record<NonNullable<QuestionPart['aspect']>, Readonly<Partial<Record<Measure, number>>>>> = {
   growth: { growth: 1, 'average-growth': 0.8, change: 1, 'net-new': 0.5, multiple: 0.6, new: 0.4 },
-  level: { level: 1, share: 0.6, new: 0.6, 'net-new': 0.3 },
+  level: { level: 1, share: 0.6, new: 0.4, 'net-new': 0.3 },
   new: { new: 1, 'net-new': 1, level: 0.6, change: 0.6 },
   share: { share: 1, level: 0.7 },
   rank: { rank: 1 },
@@ -71,6 +76,9 @@ function comparedFit(part: QuestionPart, { comparedWith, measure }: Observation)
 }
 
 function measureFit(part: QuestionPart, observation: Observation): number {
+  if (part.aspect !== 'share' && part.aspect !== null && /占|比重|占比/.test(observation.words) && !part.askedShare) {
+    return 0.35;
+  }
   if (part.aspect === null) {
     return observation.measure === 'rank' ? 0.5 : 1;
   }

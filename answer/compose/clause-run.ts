@@ -27,7 +27,8 @@ export const FIGURE_RUN: RunLimits = { maxLength: 130, wholeLength: 40, lengthCo
 export const PROSE_RUN: RunLimits = { maxLength: 200, wholeLength: 110, lengthCost: 0.04 };
 export const LIST_RUN: RunLimits = { maxLength: 260, wholeLength: 180, lengthCost: 0.02 };
 
-const BREAK = /[,，;；:：](?!\d)|[。！!？](?=.)|[，,](?=\d{4}年)/g;
+const BREAK =
+  /[,，;；:：](?!\d)|(?<=\d(?:\.\d+)?(?:万|亿|千)?(?:元|家|个|人|吨|亩|%|％|公里|平方米|辆|套|项|亿|万))、(?=[^、,，;；。\d]{2,16}\d)|[。！!？](?=.)|[，,](?=\d{4}年)/g;
 const OPENERS = '“‘「『《(（【"';
 const CLOSERS = '”’」』》)）】"';
 

@@ -17,6 +17,16 @@ const MIN_GAIN = 0.16;
 /** … and be at least this good beside the best one. */
 const MIN_BESIDE_BEST = 0.45;
 
+/** «在哪座城市»: the place of the article is said where the sentence does not. */
+export function placed(part: QuestionPart, statement: Statement): Statement {
+  const place = statement.article.subjectRegions[0];
+  const short = place?.name.replace(/(省|市|区|县)$/, '') ?? '';
+  if (part.intent !== 'where' || place === undefined || part.regions.length > 0 || statement.text.includes(short)) {
+    return statement;
+  }
+  return { ...statement, text: `${place.name}：${statement.text}`, lead: `${place.name}：` };
+}
+
 export function statementOf(candidate: RankedCandidate, span: Span): Statement {
   const text = wording(candidate.article.text.slice(span.start, span.end));
   return { article: candidate.article, span, text, lead: '', observations: [], candidate };
@@ -44,7 +54,7 @@ export function extract(
     return [];
   }
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const statements = [statementOf(best, clauseRun(part, terms, best, limitsOf(part)))];
+  const statements = [placed(part, statementOf(best, clauseRun(part, terms, best, limitsOf(part))))];
   const held = terms.map((term) => matchTerm(term, fold(statements[0]?.text ?? '')));
   for (const candidate of ranked.slice(1, 12)) {
     if (statements.length >= most) {

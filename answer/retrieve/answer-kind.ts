@@ -10,6 +10,8 @@ const DATE = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|上半年|下半年|�
 const PLACE = /[省市区县州镇村乡街]|园|路|港|湖|大厦|广场|中心|会展|基地|片区/;
 const ORGANISATION =
   /公司|集团|企业|局|厅|委|办|部|院|校|大学|中心|协会|商会|人民政府|市政府|银行|股份|科技|市长|区长|县长|省长|主任|书记/;
+const PERSON =
+  /(省|市|区|县|镇|厅|局|部|委|处|院|校|会|司|行)长|书记|主任|主席|总裁|董事|经理|院士|教授|专家|负责人|代表|同志|先生|女士/;
 const RANK = /第[一二三四五六七八九十\d]|位居|首位|榜首|前列|居.{0,6}[首前]/;
 
 /** Units that a question and a report use for the same thing. */
@@ -67,6 +69,7 @@ export function holdsValue(part: Pick<QuestionPart, 'answerKind' | 'unit'>, fold
     case 'place':
       return PLACE.test(folded);
     case 'person':
+      return PERSON.test(folded) || ORGANISATION.test(folded);
     case 'organisation':
       return ORGANISATION.test(folded);
     default:
@@ -87,6 +90,10 @@ function listsNoun(folded: string, noun: string): boolean {
 
 const LOCATED =
   /(在|于|选址|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|中心|馆|酒店|湖|路|基地)(?=[,，。、;；（(]|$|举|召|开|建|的|成|上|内|落)/;
+
+/** Verbs of offering: what a policy does for those it is for. */
+export const OFFERS =
+  /给予|提供|享受|支持|补贴|补助|奖励|奖补|减免|免收|免费|优先|返还|保障|推行|实行|实施|建立|开通|设立|出台|落实|简化|压缩|承诺|帮办|代办|协助|对接|扶持|优惠|贴息|贷款|授信|容缺|推广|创新|强化|完善/;
 
 const ENUMERATION = /、.{1,40}、|、.{1,30}(和|以及|及|等)|“[^”]+”.{0,4}“/;
 
@@ -112,6 +119,12 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
   }
   if (part.intent === 'list' && !ENUMERATION.test(candidate.folded)) {
     return 0.6;
+  }
+  if (part.answerKind === 'person' && part.intent === 'who') {
+    return PERSON.test(candidate.folded) ? 1.2 : 0.7;
+  }
+  if (part.intent === 'policy') {
+    return OFFERS.test(candidate.folded) ? 1 : 0.65;
   }
   if (part.intent === 'where') {
     return LOCATED.test(candidate.folded) ? 1.2 : 0.35;

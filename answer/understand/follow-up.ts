@@ -31,6 +31,21 @@ function inheritedTerms(part: QuestionPart, before: QuestionPart): QuestionTerm[
     .map((term) => ({ ...term, importance: term.importance * CARRIED_IMPORTANCE, carried: true }));
 }
 
+/** «规上工业呢？», «格林美也是？»: asks the same of another thing. */
+const ELLIPTICAL = /呢[?？。\s]*$|也(是|一样)[吗么?？]*$/;
+
+/** What the new thing stands in for: an indicator replaces the indicator, another noun the nouns that are none. */
+function withoutReplaced(part: QuestionPart, carried: readonly QuestionTerm[]): QuestionTerm[] {
+  const own = part.terms.filter(isStrong);
+  if (own.length === 0) {
+    return [...carried];
+  }
+  const namesIndicator = own.some(({ indicators }) => indicators.length > 0);
+  return carried.filter(({ indicators, importance }) =>
+    namesIndicator ? indicators.length === 0 : indicators.length > 0 || importance < 0.4,
+  );
+}
+
 /** «全年呢？» after a talk of 2021's first half is the whole of 2021. */
 function datedBy(own: readonly AskedPeriod[], before: readonly AskedPeriod[]): readonly AskedPeriod[] {
   const year = before.flatMap(({ period }) => yearsOf(period)).at(-1) ?? null;
@@ -61,11 +76,14 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
   const regions = take('region', part.regions, before.regions);
   const periods = take('period', datedBy(part.periods, before.periods), before.periods);
   const strong = part.terms.filter(isStrong).length;
-  const carried = inheritedTerms(part, before);
+  const elliptical = ELLIPTICAL.test(part.words.trim());
+  const carried = elliptical ? withoutReplaced(part, inheritedTerms(part, before)) : inheritedTerms(part, before);
   if (carried.length > 0) {
     carriedOver.push('terms');
   }
-  const bare = strong === 0 && part.answerKind === 'statement';
+  const open =
+    ['statement', 'yes-no'].includes(part.answerKind) || (part.answerKind === 'quantity' && part.unit === null);
+  const bare = elliptical || (strong === 0 && open);
   const terms = [
     ...part.terms,
     ...(strong === 0
@@ -82,7 +100,8 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
     intent: bare ? before.intent : part.intent,
     answerKind: bare ? before.answerKind : part.answerKind,
     unit: part.unit ?? (bare || (strong === 0 && part.intent === 'figure') ? before.unit : null),
-    aspect: part.aspect ?? (strong === 0 ? before.aspect : null),
+    aspect: part.aspect ?? (bare || strong === 0 ? before.aspect : null),
+    comparedWith: part.comparedWith ?? (bare ? before.comparedWith : null),
     carriedOver: [...new Set(carriedOver)],
   };
 }

@@ -27,8 +27,10 @@ const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列|第)/;
 export function readPlaces(question: string, within: readonly string[]): ReadPlaces {
   const spans: Span[] = [];
   const mentions: PlaceMention[] = [];
-  for (const mention of findRegions(question)) {
-    if (mention.partOf !== null) {
+  const all = findRegions(question);
+  for (const mention of all) {
+    // «武汉银行里的存款»: a place within another name is a place of the question where it names no other.
+    if (mention.partOf !== null && all.some(({ partOf }) => partOf === null)) {
       continue;
     }
     const after = question.slice(mention.end);
@@ -50,7 +52,7 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
   return { places, frame, spans };
 }
 
-const JOINS = /^(市|省|区|县)?(和|与|跟|同|及|、|比|还是|对比|vs|，|,)/i;
+const JOINS = /和|与|跟|及|、|比|还是|vs|，|,/i;
 
 /**
  * Drops a place that another one lies within, and repetitions. Places that are joined («滁州市和琅琊区») stand
@@ -60,7 +62,7 @@ function innermost(mentions: readonly PlaceMention[], question: string): PlaceMe
   const joined = (left: PlaceMention, right: PlaceMention): boolean => {
     const [first, second] = left.start < right.start ? [left, right] : [right, left];
     const between = question.slice(first.end, second.start);
-    return between.length <= 4 && JOINS.test(between);
+    return between.length <= 12 && JOINS.test(between) && !/的|给|对|把|里|下属|所辖/.test(between);
   };
   return mentions.filter(
     (mention, index) =>

@@ -74,6 +74,8 @@ export interface QuestionPart {
   readonly askedNouns: readonly string[];
   /** What a list is to be of («做法», «领域»), folded; null where none is asked for. */
   readonly listed: string | null;
+  /** Whether the words speak of a share («占比», «比重»). */
+  readonly askedShare: boolean;
   /** Whether several values are asked for («各多少», «分别是»). */
   readonly asksEach: boolean;
   /** Whether the part asks if the articles agree with each other or with themselves. */

@@ -98,6 +98,8 @@ export function splitCompound(compound: string): string[] {
  * nouns («服务», «投资») as both.
  */
 export function wordClass(word: string): 'noun' | 'verb' | 'both' | 'other' {
+  if (/^[能可会要得想没不被让给]./.test(word) && word.length === 2) return 'other';
+  if (/.[完好成掉了过着到起来去出]$/.test(word) && word.length === 2) return 'verb';
   const tags = loadSegmenter()
     .tag(fold(word), true)
     .map(({ tag }) => tag);
