@@ -8,14 +8,17 @@ import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import { chooseFigures } from './choose-figure.ts';
+import { availableFigures } from './available.ts';
 import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
 import { extract, statementOf } from './extract.ts';
 import { headingList } from './heading-list.ts';
 import { figureStatements } from './figure-statement.ts';
 import { lead } from './lead.ts';
+import { policyPoints } from './policy-points.ts';
 import type { PartAnswer } from './statement.ts';
 import { wordedValue } from './worded-value.ts';
+import { withoutNumber } from './without-number.ts';
 
 /** Below, the place or period is another one (retrieve/fit.ts). */
 const MIN_FIT = 0.4;
@@ -32,7 +35,6 @@ const MIN_FIGURE_FIT = 0.45;
 /** Observations of so many best sentences are weighed. */
 const TRIED_SENTENCES = 24;
 const MOST_SENTENCES = 2;
-const MOST_POLICY_SENTENCES = 4;
 
 export interface RankedPart {
   readonly part: QuestionPart;
@@ -73,7 +75,8 @@ function missingReason({ part, terms, ranked, regionKnown }: RankedPart): Reason
 
 function missing(input: RankedPart): PartAnswer {
   const nearest = input.ranked.find(({ regionFit }) => regionFit >= MIN_FIT) ?? null;
-  return { kind: 'missing', part: input.part, reason: missingReason(input), nearest };
+  const reason = missingReason(input);
+  return { kind: 'missing', part: input.part, reason, available: availableFigures(input), nearest };
 }
 
 /** Prose puts things differently than questions do: less of what was asked need stand around it. */
@@ -83,7 +86,7 @@ function speaks(candidate: RankedCandidate): boolean {
   return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_PROSE_COVERAGE;
 }
 
-export function fits(candidate: RankedCandidate): boolean {
+function fits(candidate: RankedCandidate): boolean {
   return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_COVERAGE;
 }
 
@@ -109,7 +112,8 @@ function answerFigure(input: RankedPart): PartAnswer {
     return { kind: 'found', part, statements: [{ ...statement, text: words + statement.text, lead: words }] };
   }
   if (best === undefined) {
-    return missing(input);
+    const said = withoutNumber(part, terms, ranked);
+    return said === null ? missing(input) : { kind: 'found', part, statements: [said] };
   }
   return { kind: 'found', part, statements: figureStatements(input, eligible) };
 }
@@ -140,6 +144,7 @@ export function answerPart(input: RankedPart): PartAnswer {
       return { kind: 'found', part, statements: headings };
     }
   }
-  const statements = extract(part, terms, fitting, part.intent === 'policy' ? MOST_POLICY_SENTENCES : MOST_SENTENCES);
+  const statements =
+    part.intent === 'policy' ? policyPoints(part, terms, fitting) : extract(part, terms, fitting, MOST_SENTENCES);
   return { kind: 'found', part, statements };
 }

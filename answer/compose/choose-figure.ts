@@ -144,6 +144,8 @@ function rate(
   const asked = terms.filter(({ words }) => part.askedNouns.includes(words));
   const namesAsked =
     asked.length === 0 ||
+    asked.every(({ words }) => GENERIC_AMOUNT.test(words)) ||
+    (part.unit !== null && DISTINCT_UNIT.test(part.unit) && unitsAgree(part.unit, observation.unit)) ||
     asked.some(
       (term) =>
         term.indicators.includes(observation.indicator) ||

@@ -124,7 +124,11 @@ function comparison(page: Page, question: string, answers: readonly PartAnswer[]
 
 function nearestWords(page: Page, answer: Missing): string {
   const { nearest, reason, part } = answer;
-  if (nearest === null || nearest.coverage < NEAR_ENOUGH || reason === 'off-topic' || reason === 'unsafe') {
+  if (answer.available !== '') {
+    return answer.available;
+  }
+  const showsNothing = nearest === null || nearest.coverage < NEAR_ENOUGH || part.intent === 'figure';
+  if (showsNothing || reason === 'off-topic' || reason === 'unsafe' || reason === 'no-such-region') {
     return '';
   }
   const span = clauseRun(part, [], nearest, FIGURE_RUN);
@@ -171,6 +175,6 @@ export function compose(
   const found = answers.filter(isFound);
   const lines =
     understood.comparison && found.length > 1 ? comparison(page, question, answers) : plainLines(page, answers);
-  const gaps = missing.map(({ part, reason }) => missingWords(part, reason));
+  const gaps = missing.map(({ part, reason, available }) => missingWords(part, reason) + available);
   return done([...lines, ...gaps].join('\n'), 'answered', null);
 }

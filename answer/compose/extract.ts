@@ -2,6 +2,7 @@
  * The sentences that answer a part, in their own words: the best one, and those that add what it lacks.
  * Fewer and better: a further sentence must bring terms of the question that are still missing.
  */
+import { listsNoun } from '../retrieve/answer-kind.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import type { Span } from '../../knowledge/article.ts';
@@ -16,6 +17,8 @@ import { wording } from './wording.ts';
 const MIN_GAIN = 0.16;
 /** … and be at least this good beside the best one. */
 const MIN_BESIDE_BEST = 0.45;
+/** Another list of what was asked for, about as good: the question may mean either. */
+const SIBLING_LIST = 0.72;
 
 /** «在哪座城市»: the place of the article is said where the sentence does not. */
 export function placed(part: QuestionPart, statement: Statement): Statement {
@@ -66,7 +69,9 @@ export function extract(
         (sum, term, index) => sum + term.weight * Math.max(0, matchTerm(term, candidate.folded) - (held[index] ?? 0)),
         0,
       ) / total;
-    if (near && gain >= MIN_GAIN && candidate.score >= best.score * MIN_BESIDE_BEST) {
+    const sibling =
+      part.listed !== null && listsNoun(candidate.folded, part.listed) && candidate.score >= best.score * SIBLING_LIST;
+    if (near && (sibling || gain >= MIN_GAIN) && candidate.score >= best.score * MIN_BESIDE_BEST) {
       const statement = statementOf(candidate, clauseRun(part, terms, candidate, limitsOf(part)));
       statements.push(statement);
       terms.forEach((term, index) => {

@@ -29,6 +29,8 @@ export interface Missing {
   readonly kind: 'missing';
   readonly part: QuestionPart;
   readonly reason: Reason;
+  /** What figures of the indicator there are instead, in words and without their values; empty where none. */
+  readonly available: string;
   /** The nearest thing that the articles say; null where there is none. */
   readonly nearest: RankedCandidate | null;
 }

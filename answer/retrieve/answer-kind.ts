@@ -1,4 +1,5 @@
 /** Whether words hold the kind of thing asked for: money, a percentage, a count with its unit, a date, a place, a name. */
+import { findRegions, isWithin } from '../../knowledge/regions/index.ts';
 import { LIST_NOUNS } from '../understand/list-nouns.ts';
 import type { QuestionPart } from '../understand/question.ts';
 
@@ -78,7 +79,7 @@ export function holdsValue(part: Pick<QuestionPart, 'answerKind' | 'unit'>, fold
 }
 
 /** «…等做法»: a list that ends with what was asked for. */
-function listsNoun(folded: string, noun: string): boolean {
+export function listsNoun(folded: string, noun: string): boolean {
   const nouns = new Set([noun, ...LIST_NOUNS.filter((group) => group.includes(noun)).flat()]);
   return [...nouns].some((one) =>
     new RegExp(
@@ -94,6 +95,15 @@ const LOCATED =
 /** Verbs of offering: what a policy does for those it is for. */
 export const OFFERS =
   /给予|提供|享受|支持|补贴|补助|奖励|奖补|减免|免收|免费|优先|返还|保障|推行|实行|实施|建立|开通|设立|出台|落实|简化|压缩|承诺|帮办|代办|协助|对接|扶持|优惠|贴息|贷款|授信|容缺|推广|创新|强化|完善/;
+
+/** Whether a place stands in the sentence that the question does not name itself. */
+function namesOtherPlace(part: QuestionPart, folded: string): boolean {
+  const asked = [...part.regions, ...part.frame];
+  return findRegions(folded).some(
+    ({ candidates, partOf }) =>
+      partOf === null && candidates.every(({ code }) => !asked.some((region) => isWithin(region.code, code))),
+  );
+}
 
 const ENUMERATION = /、.{1,40}、|、.{1,30}(和|以及|及|等)|“[^”]+”.{0,4}“/;
 
@@ -127,7 +137,7 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
     return OFFERS.test(candidate.folded) ? 1 : 0.65;
   }
   if (part.intent === 'where') {
-    return LOCATED.test(candidate.folded) ? 1.2 : 0.35;
+    return LOCATED.test(candidate.folded) || namesOtherPlace(part, candidate.folded) ? 1.2 : 0.35;
   }
   if (part.intent === 'definition') {
     const words = part.terms

@@ -43,6 +43,19 @@ function spreadPeriods(read: ReadPart): QuestionPart[] {
   });
 }
 
+/** «经济总量和固投各降了多少»: one part an indicator, where a value of each is asked for. */
+export function spreadIndicators(read: ReadPart): ReadPart[] {
+  const { part } = read;
+  const named = part.terms.filter(({ indicators }) => indicators.length > 0);
+  if (part.intent !== 'figure' || !part.asksEach || named.length < 2 || read.places.length > 1) {
+    return [read];
+  }
+  return named.map((kept) => ({
+    ...read,
+    part: { ...part, asksEach: false, terms: part.terms.filter((term) => term === kept || !named.includes(term)) },
+  }));
+}
+
 /** @param read the parts of one question in order */
 export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPart[]; comparison: boolean } {
   let comparison = false;

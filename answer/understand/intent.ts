@@ -11,7 +11,7 @@ const WHEN = /什么时候|何时|哪(一)?(天|年|月|日)|几(月|号|时|点
 const WHO =
   /谁|哪位|哪(一)?家|哪个(企业|公司|单位|部门|机构|集团|人|领导)|哪些(单位|部门|企业|公司|机构)|主办方|承办方|市长是|负责人/;
 const DEFINITION =
-  /什么意思|指(的是)?什么|是指|什么叫|何谓|含义|怎么理解|解释一?下|是啥意思|(是|指)哪(\S{0,2})(链|句话|个字|方面)|核心做法|叫什么/;
+  /什么概念|啥概念|啥意思|怎么回事|咋回事|什么意思|指(的是)?什么|是指|什么叫|何谓|含义|怎么理解|解释一?下|是啥意思|(是|指)哪(\S{0,2})(链|句话|个字|方面)|核心做法|叫什么/;
 const LIST =
   /哪些|哪几|哪[两二三四五六七八九十]|都有什么|有什么|分别(是|有|叫|抓|带)|列(出|举)|各(是|带)|几件事|哪.{1,3}(块|方面|件|条|项|类|种)/;
 const POLICY =
@@ -48,7 +48,10 @@ export function listedNoun(folded: string): string | null {
       folded,
     );
   const words = match?.[1]?.replace(/[“”"的]/g, '') ?? '';
-  return findListNoun(words) ?? (words.length >= 2 ? words.slice(-2) : null);
+  return (
+    findListNoun(words) ??
+    (words.length >= 2 ? words.slice(-2) : /哪(些|几|[两三四五六七八九十])/.test(folded) ? '方面' : null)
+  );
 }
 
 /** @param kind what the question words want */

@@ -79,7 +79,7 @@ function numberPieces(masked: string): Piece[] {
 }
 
 /** «千亿», «百亿级», «第三届»: a size or an ordinal that names something. */
-const NAMING = /[百千万]亿(?![元美])级?|第[一二三四五六七八九十\d]+[届次批期]/g;
+const NAMING = /[百千万]亿(?![元美])级?|第[一二三四五六七八九十\d]+[届批期]/g;
 
 function namingPieces(masked: string): Piece[] {
   return [...masked.matchAll(NAMING)].map((match) => {

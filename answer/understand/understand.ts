@@ -13,7 +13,7 @@ import { answerKindOf, asksAcross, asksAgreement, compares, intentOf, listedNoun
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
-import { spreadComparison } from './comparison.ts';
+import { spreadComparison, spreadIndicators } from './comparison.ts';
 import { splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked } from './status.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
@@ -166,7 +166,9 @@ export function understand(request: AskRequest): UnderstoodQuestion {
     question,
     talkRegions.map(({ code }) => code),
   ).places.map(({ region }) => region);
-  const read = splitQuestion(question).map((words) => readPart(words, [...wholeRegions, ...talkRegions]));
+  const read = splitQuestion(question)
+    .map((words) => readPart(words, [...wholeRegions, ...talkRegions]))
+    .flatMap(spreadIndicators);
   const spread = spreadComparison(read);
   let parts = shareSlots(mergeRiders(spread.parts, spread.comparison));
   const followUp = talk !== null && talk.nature === 'question' && leansOnTalk(folded, parts);

@@ -96,7 +96,12 @@ export function createCutter(): Cutter {
       const isLineEnd = buffer.charAt(end - 1) === '\n';
       const behind = isLineEnd ? { length: 0, isOpen: false } : trailingMarkers(buffer.slice(end));
       const hasMarker = buffer.slice(0, end + behind.length).search(MARKER) >= 0;
-      const isMidMarker = /[[［【]/.test(buffer.slice(end + behind.length).trimStart().charAt(0));
+      const isMidMarker = /[[［【]/.test(
+        buffer
+          .slice(end + behind.length)
+          .trimStart()
+          .charAt(0),
+      );
       if (behind.isOpen && !hasMarker && !(isPaused && !isMidMarker)) {
         return claims;
       }

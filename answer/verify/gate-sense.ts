@@ -64,7 +64,9 @@ function sensesOf(folded: string): Senses {
       if (!/^\p{Script=Han}{2}$/u.test(piece) || isWordOfSense) {
         continue;
       }
-      const senses = new Set(marks.filter(({ from, to }) => index >= from && index + 2 <= to).map(({ sense }) => sense));
+      const senses = new Set(
+        marks.filter(({ from, to }) => index >= from && index + 2 <= to).map(({ sense }) => sense),
+      );
       occurrences.set(piece, [...(occurrences.get(piece) ?? []), senses]);
     }
   }
@@ -114,7 +116,9 @@ function aimsAt(sentence: Candidate, pieces: ReadonlySet<string>): boolean {
   }
   const done = findStatusCues(sentence.folded).filter(({ status }) => status === 'achieved');
   const held = [...pieces].map((piece) => sentence.folded.indexOf(piece)).filter((at) => at >= 0);
-  const behind = held.filter((at) => at >= first.start && !done.some((cue) => cue.start > first.start && cue.start < at));
+  const behind = held.filter(
+    (at) => at >= first.start && !done.some((cue) => cue.start > first.start && cue.start < at),
+  );
   return behind.length * 2 > held.length;
 }
 
@@ -160,7 +164,8 @@ function modalityKept(folded: string, supports: readonly Candidate[], pieces: Re
   if (DONE.test(folded) && (isPlanned || !supports.some(({ folded: words }) => DONE.test(words)))) {
     return false;
   }
-  const isAnyAim = isAim || supports.some(({ status, folded: words }) => status === 'target' || /将|要|计划|目标/.test(words));
+  const isAnyAim =
+    isAim || supports.some(({ status, folded: words }) => status === 'target' || /将|要|计划|目标/.test(words));
   if (cues.some(({ status }) => status === 'target') && !isAnyAim) {
     return false;
   }
