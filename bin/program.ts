@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { JushiError } from '../knowledge/errors.ts';
+import { addEvalCommand } from './eval-command.ts';
 
 /**
  * Runs one command line.
@@ -70,6 +71,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { askCommand } = await import('./commands/ask.ts');
       exitCode = await askCommand(question, { isJson: options.json === true, historyFile: options.history ?? null });
     });
+
+  addEvalCommand(program, (code) => {
+    exitCode = code;
+  });
 
   try {
     await program.parseAsync(argv);

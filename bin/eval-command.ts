@@ -1,0 +1,83 @@
+/**
+ * `jushi eval` and its subcommands: options only; what they do is loaded when they are run. Exit codes are those of
+ * contract.md: 0 fine, 1 regression or floor missed, 2 bad input, 3 run errors.
+ */
+import { Command, InvalidArgumentError } from 'commander';
+import { JushiError } from '../knowledge/errors.ts';
+
+type SetExitCode = (code: number) => void;
+
+function collect(value: string, earlier: readonly string[] | undefined): string[] {
+  return [...(earlier ?? []), value];
+}
+
+function atLeast(min: number) {
+  return (words: string): number => {
+    const value = Number(words);
+    if (!Number.isInteger(value) || value < min) throw new InvalidArgumentError(`应为不小于 ${min} 的整数。`);
+    return value;
+  };
+}
+
+/** Bad input is 2, whatever else keeps a run from ending is 3. */
+async function guarded(setExitCode: SetExitCode, work: () => Promise<number>): Promise<void> {
+  try {
+    setExitCode(await work());
+  } catch (error) {
+    if (!(error instanceof JushiError)) throw error;
+    console.error(error.message);
+    setExitCode(['bad-request', 'not-found', 'configuration', 'data-folder'].includes(error.code) ? 2 : 3);
+  }
+}
+
+async function settings() {
+  const { loadSettings } = await import('../server/settings.ts');
+  return loadSettings();
+}
+
+function addTargetOptions(command: Command): Command {
+  return command
+    .option('--url <address>', '评测正在运行的服务，例如 http://127.0.0.1:3000')
+    .option('--articles <path>', '只为这次评测读入这些文章（可多次给出）', collect);
+}
+
+const EXAMPLES = `
+示例：
+  npm run eval                                            示例题集，对照其基线和下限
+  npm run eval -- --set 题集.jsonl --articles 文章/         读入文章后评测
+  npm run eval -- --set 题集.jsonl --url http://127.0.0.1:3000
+  npm run eval -- --set 题集.jsonl --failing               只问上次没过的
+  npm run eval -- --set 题集.jsonl --bless                 把这次结果定为基线
+  npm run eval -- lint --set 题集.jsonl                    检查题集
+  npm run eval -- init --articles 文章/ > 草稿.jsonl        起草题目，供人确认
+
+退出码：0 通过，1 变差或低于下限，2 输入有误，3 有题目没有得到回答`;
+
+/** Adds `eval` to the program, with the program's way of help and of ending. */
+export function addEvalCommand(program: Command, setExitCode: SetExitCode): void {
+  const command = program.createCommand('eval').copyInheritedSettings(program).enablePositionalOptions();
+  addTargetOptions(command)
+    .description('运行回归题集：打分，对照基线，写出报告')
+    .option('--set <file>', '题集：.jsonl，或 promptfoo、ragas、deepeval、两列表格（可多次给出）', collect)
+    .option('--id <id>', '只问这些编号，可以 * 结尾（可多次给出）', collect)
+    .option('--category <name>', '只问这些类别（可多次给出）', collect)
+    .option('--asker <name>', '只问这些提问者的题（可多次给出）', collect)
+    .option('--failing [run]', '只问上次（或指定的那次）评测没过的题')
+    .option('--repeat <times>', '每题问几遍，看结果是否稳定', atLeast(1), 1)
+    .option('--concurrency <count>', '同时问几题；默认 1，--url 时为 4', atLeast(1))
+    .option('--resume [run]', '接着运行中断的评测')
+    .option('--baseline <file>', '基线文件；默认在题集旁：题集名.baseline.json')
+    .option('--bless', '把这次结果写为基线')
+    .option('--floors <file>', '下限文件（JSON）')
+    .option('--out <folder>', '评测记录存放处；默认 DATA_DIR/eval/runs')
+    .option('--show <count>', '列出前几道没过的题', atLeast(0), 10)
+    .option('--json', '以 JSON 输出结果')
+    .addHelpText('after', EXAMPLES)
+    .action((options) =>
+      guarded(setExitCode, async () => {
+        const { runSets } = await import('./eval/run-sets.ts');
+        return runSets(options, await settings());
+      }),
+    );
+  program.addCommand(command);
+}

@@ -1,0 +1,60 @@
+/**
+ * What is evaluated: something that answers questions, in this process or behind an address. The runner knows no more
+ * of it than this, so that tests can put answers made to be wrong in its place.
+ */
+import { z } from 'zod';
+import type { AskRequest } from '../../protocol/answer.ts';
+
+/**
+ * An answer as received. Lenient on purpose: another version's answer that lacks a field is scored on what it has,
+ * as the reference scorer does.
+ */
+export const receivedAnswerSchema = z.looseObject({
+  answer: z.string().catch(''),
+  outcome: z.string().catch(''),
+  reason: z.string().optional().catch(undefined),
+  mode: z.string().catch('extractive'),
+  citations: z
+    .array(
+      z.looseObject({
+        n: z.number().nullish().catch(null),
+        articleId: z.string().catch(''),
+        title: z.string().catch(''),
+        quote: z.string().catch(''),
+        start: z.number().catch(-1),
+        end: z.number().catch(-1),
+      }),
+    )
+    .catch([]),
+  figures: z
+    .array(
+      z.looseObject({ value: z.number().optional().catch(undefined), unit: z.string().optional().catch(undefined) }),
+    )
+    .catch([]),
+  understood: z.unknown(),
+  generation: z.number().catch(0),
+  timings: z.record(z.string(), z.number()).catch({}),
+});
+
+export type ReceivedAnswer = z.infer<typeof receivedAnswerSchema>;
+
+export interface RetrievedPassage {
+  readonly id: string;
+  readonly articleId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly score: number;
+}
+
+export interface EvaluationTarget {
+  /** In words, for reports: what was asked, over which articles. */
+  readonly name: string;
+  ask(request: AskRequest, signal: AbortSignal): Promise<ReceivedAnswer>;
+  /** Passages for a question's words alone, best first. */
+  search(question: string, limit: number): Promise<readonly RetrievedPassage[]>;
+  /** The article's text, or null where it is unknown. */
+  articleText(id: string): Promise<string | null>;
+  /** Every article once, with its text: for checking gold and drafting cases. */
+  articles(): AsyncIterable<{ readonly id: string; readonly title: string; readonly text: string }>;
+  close(): Promise<void>;
+}
