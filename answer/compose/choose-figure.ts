@@ -59,6 +59,7 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
 }
 
 const MEASURES: Readonly<Record<NonNullable<QuestionPart['aspect']>, Readonly<Partial<Record<Measure, number>>>>> = {
+  average: { 'average-growth': 1, growth: 0.5 },
   growth: { growth: 1, 'average-growth': 0.8, change: 1, 'net-new': 0.5, multiple: 0.6, new: 0.4 },
   level: { level: 1, share: 0.6, new: 0.4, 'net-new': 0.3 },
   new: { new: 1, 'net-new': 1, level: 0.6, change: 0.6 },
@@ -75,8 +76,8 @@ function comparedFit(part: QuestionPart, { comparedWith, measure }: Observation)
   return comparedWith !== null && fold(comparedWith).includes(fold(part.comparedWith).slice(0, 4)) ? 1.2 : 0.5;
 }
 
-function measureFit(part: QuestionPart, observation: Observation): number {
-  if (part.aspect !== 'share' && part.aspect !== null && /占|比重|占比/.test(observation.words) && !part.askedShare) {
+function measureFit(part: QuestionPart, observation: Observation, clause: string): number {
+  if (part.aspect !== 'share' && part.aspect !== null && /占.{0,10}(比重|比例)|占比/.test(clause) && !part.askedShare) {
     return 0.35;
   }
   if (part.aspect === null) {
@@ -116,6 +117,16 @@ function ownWords(candidate: RankedCandidate, observation: Observation): { claus
   return { clause, own };
 }
 
+/** Another indicator whose name holds the one asked for («亩均GDP») is another indicator. */
+const PART_OF_ANOTHER = 0.7;
+
+function indicatorMatch(term: WeighedTerm, observation: Observation, own: string): number {
+  if (term.indicators.length === 0) {
+    return matchTerm(term, own);
+  }
+  return term.indicators.includes(observation.indicator) ? 1 : PART_OF_ANOTHER * matchTerm(term, own);
+}
+
 /** @returns null where the observation shares no word with the part */
 function rate(
   part: QuestionPart,
@@ -131,7 +142,7 @@ function rate(
     covered +=
       term.weight *
       Math.max(
-        term.indicators.includes(observation.indicator) ? 1 : matchTerm(term, own),
+        indicatorMatch(term, observation, own),
         0.9 * matchTerm(term, clause),
         0.68 * matchTerm(term, candidate.folded),
         0.5 * matchTerm(term, candidate.headingFolded),
@@ -151,7 +162,7 @@ function rate(
         term.indicators.includes(observation.indicator) ||
         Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4,
     );
-  const kindFit = dimensionFit(part, observation) * measureFit(part, observation);
+  const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
   const periodFit =
     observation.period === null
       ? candidate.periodFit

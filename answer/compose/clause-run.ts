@@ -28,7 +28,7 @@ export const PROSE_RUN: RunLimits = { maxLength: 200, wholeLength: 110, lengthCo
 export const LIST_RUN: RunLimits = { maxLength: 260, wholeLength: 180, lengthCost: 0.02 };
 
 const BREAK =
-  /[,，;；:：](?!\d)|(?<=\d(?:\.\d+)?(?:万|亿|千)?(?:元|家|个|人|吨|亩|%|％|公里|平方米|辆|套|项|亿|万))、(?=[^、,，;；。\d]{2,16}\d)|[。！!？](?=.)|[，,](?=\d{4}年)/g;
+  /[,，;；:：](?!\d)|(?<=\d(亿元|万元|家|个|人|吨|%|％|公里|辆|套|项))、(?=[^、,，;；。\d]{2,16}[\d.]+\1)|[。！!？](?=.)|[，,](?=\d{4}年)/g;
 const OPENERS = '“‘「『《(（【"';
 const CLOSERS = '”’」』》)）】"';
 

@@ -14,7 +14,14 @@ import type { Statement } from './statement.ts';
 const QUALITATIVE =
   /(高于|低于|快于|不低于|好于).{0,12}(平均|水平|增速|增长|全省|全国|全市)|(与|和).{0,14}(同步|持平)|合理区间|位居.{0,6}前列|只增不减|不增反降/;
 const NAMED = 0.9;
-const MIN_FIT = 0.7;
+const MIN_FIT = 0.9;
+
+/** By its own words or its canonical name: «经济增长» beside another indicator is no answer for 地区生产总值. */
+function namedIn(term: WeighedTerm, folded: string): boolean {
+  return [term.words, ...term.indicators].some(
+    (name) => matchTerm({ forms: [{ text: name, weight: 1 }] }, folded) >= NAMED,
+  );
+}
 
 /** @returns null where no clause says it */
 export function withoutNumber(
@@ -31,7 +38,7 @@ export function withoutNumber(
       continue;
     }
     for (const clause of clausesOf(candidate.text)) {
-      if (QUALITATIVE.test(clause.folded) && named.some((term) => matchTerm(term, clause.folded) >= NAMED)) {
+      if (QUALITATIVE.test(clause.folded) && named.some((term) => namedIn(term, clause.folded))) {
         const span = { start: candidate.start + clause.start, end: candidate.start + clause.end };
         const statement = statementOf(candidate, span);
         const words = lead(candidate, null, statement.text);

@@ -143,7 +143,7 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
     const words = part.terms
       .filter(({ importance, carried }) => importance >= 1 && !carried)
       .flatMap(({ forms }) => forms.map(({ text }) => text));
-    return explains(candidate.folded, words) ? 1 : 0.65;
+    return explains(candidate.folded, words) ? 1 : ENUMERATION.test(candidate.folded) ? 0.8 : 0.65;
   }
   return 1;
 }

@@ -30,7 +30,9 @@ function regionFitOne(region: Region, candidate: Candidate): number {
         ? 0.9
         : namesRegion(candidate.before, region)
           ? 0.6
-          : 0.25;
+          : namesRegion(candidate.articleFolded, region)
+            ? 0.55
+            : 0.25;
   }
   if (subjects.some(({ code }) => isWithin(code, region.code))) {
     return named ? 0.85 : region.level === 'province' && /全省|我省/.test(candidate.folded) ? 0.7 : 0.42;

@@ -42,7 +42,22 @@ function isSubject(code: string, candidate: Candidate): boolean {
 
 const WHERE = 0.95;
 
-function termScore(term: WeighedTerm, candidate: Candidate): { around: number; inside: number } {
+/** Of a term that the title holds, where the title holds most of what was asked: the article is about it. */
+const TOPIC_AROUND = 0.85;
+const TOPIC_INSIDE = 0.7;
+const MOST_OF_IT = 0.45;
+
+/** Whether the title holds most of the part's term weight. */
+function isAboutIt(terms: readonly WeighedTerm[], candidate: Candidate): boolean {
+  if (candidate.titleFolded === '' || candidate.articleFolded === '') {
+    return false;
+  }
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const held = terms.reduce((sum, term) => sum + term.weight * matchTerm(term, candidate.titleFolded), 0);
+  return total > 0 && held >= MOST_OF_IT * total;
+}
+
+function termScore(term: WeighedTerm, candidate: Candidate, topical: boolean): { around: number; inside: number } {
   if (term.where) {
     const anywhere = WHERE * matchTerm(term, candidate.wholeFolded);
     return { around: anywhere, inside: anywhere };
@@ -50,6 +65,12 @@ function termScore(term: WeighedTerm, candidate: Candidate): { around: number; i
   const inside = matchTerm(term, candidate.folded);
   if (inside >= 0.99) {
     return { around: inside, inside };
+  }
+  if (topical) {
+    const inTitle = matchTerm(term, candidate.titleFolded);
+    if (inTitle > 0) {
+      return { around: Math.max(inside, TOPIC_AROUND * inTitle), inside: Math.max(inside, TOPIC_INSIDE * inTitle) };
+    }
   }
   const around = Math.max(
     inside,
@@ -70,11 +91,12 @@ export function rankCandidate(
   candidate: Candidate,
   talkArticles: ReadonlySet<string>,
 ): RankedCandidate {
+  const topical = isAboutIt(terms, candidate);
   let total = 0;
   let covered = 0;
   let inside = 0;
   for (const term of terms) {
-    const score = termScore(term, candidate);
+    const score = termScore(term, candidate, topical);
     total += term.weight;
     covered += term.weight * score.around;
     inside += term.weight * score.inside;

@@ -25,10 +25,19 @@ function placeTerm({ name, shortName }: Region): QuestionTerm {
   return { words: name, forms, importance: 0.8, indicators: [], where: false, carried: true };
 }
 
+/** «高企家底谁厚：甲市还是乙市» holds figures of an indicator against each other. */
+function figureWhereIndicator(part: QuestionPart): Partial<QuestionPart> {
+  const named = part.terms.some(({ indicators }) => indicators.length > 0);
+  return named && part.intent !== 'figure' && part.intent !== 'policy'
+    ? { intent: 'figure', answerKind: 'quantity' }
+    : {};
+}
+
 function spreadPlaces(read: ReadPart): QuestionPart[] {
   return read.places.map(({ region }, index) => ({
     ...read.part,
     regions: [region],
+    ...figureWhereIndicator(read.part),
     terms: [...read.part.terms, placeTerm(region)],
     periods: periodsOf(read, index).map(({ asked }) => asked),
   }));

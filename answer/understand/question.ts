@@ -65,7 +65,7 @@ export interface QuestionPart {
   readonly comparedWith: string | null;
   readonly status: Status | null;
   /** The kind of number: how much something grew, what it stands at, what was added. */
-  readonly aspect: 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
+  readonly aspect: 'average' | 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
   readonly terms: readonly QuestionTerm[];
   /** Nouns that stand together and name one thing, folded; a sentence that holds one whole is preferred. */
   readonly phrases: readonly string[];

@@ -29,7 +29,8 @@ export function statusAsked(folded: string): Status | null {
 }
 
 const ASPECTS: readonly (readonly [QuestionPart['aspect'], RegExp])[] = [
-  ['rank', /第几|排名|名次|排(在|到|第)|位居|位次/],
+  ['average', /年均|平均(每年|增长|增速)|平均.{0,3}几个(百分)?点/],
+  ['rank', /第几|排(名|位)?(第)?几|名次|排(在|到)(第|哪)|位次/],
   ['growth', /(提|升|涨|增|降|回落).{0,4}(几|多少)个?(百分)?点|往上提/],
   ['share', /占比|比重|占(了)?(总|全|其|gdp|.{0,6}的)?.{0,8}(几成|百分|多少|比例)|几成|份额/],
   [

@@ -27,7 +27,7 @@ const HAS_CONTENT = /[\p{Script=Han}a-z0-9]/u;
 function uniqueForms(forms: readonly TermForm[]): TermForm[] {
   const best = new Map<string, number>();
   for (const { text, weight } of forms) {
-    if (text !== '' && (best.get(text) ?? 0) < weight) {
+    if (text !== '' && weight > 0 && (best.get(text) ?? 0) < weight) {
       best.set(text, weight);
     }
   }
@@ -109,10 +109,17 @@ function quotedPieces(masked: string): Piece[] {
   });
 }
 
+/** Reports say «外贸进出口» for «外贸进出口总额». */
+const TOTAL = /(总额|总量|总数|数量|数|额)$/;
+const STEM_WORTH = 0.9;
+
 function indicatorPieces(masked: string): Piece[] {
   return findIndicators(masked).map(({ start, end, canonical }) => {
     const words = fold(masked.slice(start, end));
-    const names = namesOf(canonical).map((text) => ({ text, weight: text === words ? 1 : 0.95 }));
+    const names = namesOf(canonical).flatMap((text) => [
+      { text, weight: text === words ? 1 : 0.95 },
+      { text: text.replace(TOTAL, ''), weight: text.replace(TOTAL, '').length > 2 ? STEM_WORTH : 0 },
+    ]);
     return { start, end, words, forms: withSynonyms(words, names), importance: 1.2, indicators: [canonical] };
   });
 }

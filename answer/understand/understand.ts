@@ -145,6 +145,21 @@ function mergeRiders(parts: readonly QuestionPart[], comparison: boolean): Quest
   }));
 }
 
+/** «到底有多少家？文中说法一致吗？»: the second question is about the first one's figures. */
+function foldAgreement(parts: readonly QuestionPart[]): QuestionPart[] {
+  const folded: QuestionPart[] = [];
+  for (const part of parts) {
+    const before = folded.at(-1);
+    const rides = part.asksAgreement && !part.terms.some(({ importance }) => importance >= 0.8);
+    if (rides && before !== undefined) {
+      folded[folded.length - 1] = { ...before, asksAgreement: true };
+    } else {
+      folded.push(part);
+    }
+  }
+  return folded;
+}
+
 const NO_FILTERS: Filters = {};
 
 /** @returns at least one part, whatever the question holds; filters replace what the words imply later, in retrieval */
@@ -170,7 +185,7 @@ export function understand(request: AskRequest): UnderstoodQuestion {
     .map((words) => readPart(words, [...wholeRegions, ...talkRegions]))
     .flatMap(spreadIndicators);
   const spread = spreadComparison(read);
-  let parts = shareSlots(mergeRiders(spread.parts, spread.comparison));
+  let parts = shareSlots(foldAgreement(mergeRiders(spread.parts, spread.comparison)));
   const followUp = talk !== null && talk.nature === 'question' && leansOnTalk(folded, parts);
   const last = talk?.parts.at(-1);
   if (followUp && last !== undefined) {

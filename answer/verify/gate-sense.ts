@@ -161,7 +161,8 @@ function modalityKept(folded: string, supports: readonly Candidate[], pieces: Re
     return false;
   }
   const isPlanned = supports.every(({ status, folded: words }) => status === 'target' && !DONE.test(words));
-  if (DONE.test(folded) && (isPlanned || !supports.some(({ folded: words }) => DONE.test(words)))) {
+  const isDone = supports.some(({ status, folded: words }) => status === 'achieved' || DONE.test(words));
+  if (DONE.test(folded) && (isPlanned || !isDone)) {
     return false;
   }
   const isAnyAim =

@@ -1,0 +1,233 @@
+/**
+ * Whether every figure of a sentence is one of the cited sentences': value and unit, bound, what kind of number, reached
+ * or aimed at, when, where and of what. The records of the index come first; what no record holds is read from the
+ * cited sentence by the same parser. Numbers that are no figures (names, counts in words) must stand there as printed.
+ */
+import type { Observation, Period, Status } from '../../knowledge/observation.ts';
+import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
+import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
+import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
+import { fold } from '../../knowledge/language/normalise.ts';
+import { findNumbers } from '../../knowledge/language/numbers.ts';
+import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
+import { ancestorsOf, findRegions } from '../../knowledge/regions/index.ts';
+import type { Candidate } from '../retrieve/candidate.ts';
+import { valueOffset } from '../retrieve/candidate.ts';
+import { bare, piecesOf, shareWithin } from './gate-words.ts';
+
+/** A figure of the cited sentences with what is known of it. */
+interface CitedFigure {
+  readonly value: number;
+  readonly maxValue: number | null;
+  readonly unit: string;
+  readonly bound: Observation['bound'];
+  readonly measure: Observation['measure'];
+  readonly status: Status | null;
+  readonly period: Period | null;
+  readonly regionCode: string | null;
+  /** Folded words that name what is measured: indicator, words as printed, subject, qualifier. */
+  readonly names: string;
+  readonly sentence: Candidate;
+  /** Null where the parser alone read it. */
+  readonly observation: Observation | null;
+}
+
+/** What the question asks for, where it names one. */
+export interface Asked {
+  readonly regionCodes: readonly string[];
+  readonly years: readonly number[];
+}
+
+export interface MatchedFigure {
+  /** Place of the number in the sentence's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: Candidate;
+  readonly observation: Observation | null;
+  readonly parsed: ParsedFigure;
+}
+
+export type FigureFault = 'value' | 'bound' | 'measure' | 'status' | 'period' | 'region' | 'indicator';
+
+export type FigureVerdict =
+  | { readonly kind: 'proved'; readonly figures: readonly MatchedFigure[] }
+  | { readonly kind: 'failed'; readonly fault: FigureFault; readonly figure: ParsedFigure | null };
+
+function recorded(observation: Observation, sentence: Candidate): CitedFigure {
+  const { value, maxValue, unit, bound, measure, status, period, region } = observation;
+  const { indicator, words, subject, qualifier } = observation;
+  return {
+    ...{ value, maxValue, unit, bound, measure, status, period, sentence, observation },
+    regionCode: region?.code ?? sentence.article.subjectRegions[0]?.code ?? null,
+    names: fold([indicator, words, subject ?? '', qualifier ?? ''].join(' ')),
+  };
+}
+
+function parsedFrom(figure: ParsedFigure, sentence: Candidate): CitedFigure {
+  const { value, maxValue, unit, bound, measure, status, period } = figure;
+  return {
+    ...{ value, maxValue, unit, bound, measure, sentence, observation: null },
+    status: status ?? sentence.status,
+    period: period?.period ?? null,
+    regionCode: sentence.article.subjectRegions[0]?.code ?? null,
+    names: fold([figure.indicator, figure.words, figure.subject ?? '', figure.qualifier ?? ''].join(' ')),
+  };
+}
+
+/** @param supports the cited sentences */
+export function citedFigures(supports: readonly Candidate[]): CitedFigure[] {
+  return supports.flatMap((sentence) => {
+    const anchor = { currentYear: sentence.article.reportYear, spokenYear: null, yearly: true };
+    const parsed = parseFigures(sentence.text, anchor).filter(
+      (figure) =>
+        !sentence.observations.some((observation) => {
+          const at = valueOffset(observation) - sentence.start;
+          return at >= figure.start && at < figure.end;
+        }),
+    );
+    return [
+      ...sentence.observations.map((observation) => recorded(observation, sentence)),
+      ...parsed.map((figure) => parsedFrom(figure, sentence)),
+    ];
+  });
+}
+
+const SAME_BOUND: Readonly<Record<string, string>> = { 'at-least': 'over' };
+const GROWTH = new Set(['growth', 'average-growth', 'change']);
+
+function sameBound(left: Observation['bound'], right: Observation['bound']): boolean {
+  return (SAME_BOUND[left] ?? left) === (SAME_BOUND[right] ?? right);
+}
+
+function sameMeasure(claim: ParsedFigure, cited: CitedFigure): boolean {
+  return claim.measure === cited.measure || (GROWTH.has(claim.measure) && GROWTH.has(cited.measure));
+}
+
+/** A target must be told as a target, an estimate as an estimate, and nothing reached as either. */
+function sameStatus(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
+  const told =
+    claim.status ??
+    (/目标|力争|计划|将(?!军)|拟|预期|争取|确保/.test(text) ? 'target' : /预计|预估/.test(text) ? 'estimated' : null);
+  if (cited.status === 'target' || cited.status === 'estimated') {
+    return told === cited.status;
+  }
+  return told !== 'target' && told !== 'estimated';
+}
+
+function shareYears(left: readonly number[], right: readonly number[]): boolean {
+  return left.length === right.length && left.every((year) => right.includes(year));
+}
+
+function samePeriod(claim: ParsedFigure, cited: CitedFigure, asked: Asked): boolean {
+  const said = claim.period === null || claim.period.isBase ? [] : yearsOf(claim.period.period);
+  const known = cited.period === null ? [] : yearsOf(cited.period);
+  if (said.length > 0) {
+    const around = [...known, ...cited.sentence.contextYears];
+    return known.length > 0 ? shareYears(said, known) : said.every((year) => around.includes(year));
+  }
+  return asked.years.length === 0 || known.length === 0 || known.some((year) => asked.years.includes(year));
+}
+
+function sameRegion(claim: ParsedFigure, text: string, cited: CitedFigure, asked: Asked): boolean {
+  if (cited.regionCode === null) {
+    return true;
+  }
+  const within = [cited.regionCode, ...ancestorsOf(cited.regionCode).map(({ code }) => code)];
+  const mentions = findRegions(text).filter(({ partOf, abbreviated }) => partOf === null && !abbreviated);
+  const before = mentions.filter(({ start }) => start < claim.start);
+  const named = (before.length > 0 ? before : mentions).at(-1);
+  if (named !== undefined && !fold(cited.sentence.text).includes(fold(named.words))) {
+    return named.candidates.some(({ code }) => code === cited.regionCode);
+  }
+  return (
+    named !== undefined ||
+    asked.regionCodes.length === 0 ||
+    asked.regionCodes.some(
+      (code) => within.includes(code) || ancestorsOf(code).some((parent) => parent.code === cited.regionCode),
+    )
+  );
+}
+
+/** Chosen: a record's names share this much with what the sentence says is measured. */
+const MIN_NAME_SHARE = 0.6;
+
+function sameIndicator(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
+  const said = claim.spans.get('indicator');
+  const from = Math.min(said?.start ?? claim.start, claim.start);
+  if (bare(cited.sentence.text).includes(bare(text.slice(from, claim.end)))) {
+    return claim.indicator !== '' || claim.end - from > 8;
+  }
+  const names = fold(claim.indicator === '' ? text.slice(Math.max(0, claim.start - 12), claim.start) : claim.indicator);
+  return (
+    cited.names.includes(names) ||
+    shareWithin(piecesOf(names), cited.names) >= MIN_NAME_SHARE ||
+    shareWithin(piecesOf(fold(claim.words)), cited.names) >= MIN_NAME_SHARE
+  );
+}
+
+type Check = readonly [FigureFault, (claim: ParsedFigure, text: string, cited: CitedFigure, asked: Asked) => boolean];
+
+const CHECKS: readonly Check[] = [
+  ['value', (claim, _text, cited) => sameValue(claim, cited)],
+  ['bound', (claim, _text, cited) => sameBound(claim.bound, cited.bound)],
+  ['measure', (claim, _text, cited) => sameMeasure(claim, cited)],
+  ['indicator', (claim, text, cited) => sameIndicator(claim, text, cited)],
+  ['status', (claim, text, cited) => sameStatus(claim, text, cited)],
+  ['period', (claim, _text, cited, asked) => samePeriod(claim, cited, asked)],
+  ['region', sameRegion],
+];
+
+/** The cited figure that passes all checks, or the check at which the best one failed. */
+function match(
+  claim: ParsedFigure,
+  text: string,
+  cited: readonly CitedFigure[],
+  asked: Asked,
+): CitedFigure | FigureFault {
+  let left = cited;
+  for (const [fault, passes] of CHECKS) {
+    left = left.filter((figure) => passes(claim, text, figure, asked));
+    if (left.length === 0) {
+      return fault;
+    }
+  }
+  return left.find(({ observation }) => observation !== null) ?? left[0] ?? 'value';
+}
+
+/** «3550», «三大», «第5位»: the number with what follows it stands in the cited words. */
+function standsAsPrinted(text: string, end: number, printed: string, cited: string): boolean {
+  const behind = /^\p{Script=Han}|^%/u.exec(text.slice(end))?.[0] ?? '';
+  return cited.includes(fold(printed + behind));
+}
+
+/**
+ * @param context folded words of headings and titles, where numbers that are no figures may stand, too
+ */
+export function proveFigures(
+  text: string,
+  supports: readonly Candidate[],
+  context: string,
+  asked: Asked,
+): FigureVerdict {
+  const cited = citedFigures(supports);
+  const figures: MatchedFigure[] = [];
+  const claims = parseFigures(text);
+  for (const claim of claims) {
+    const found = match(claim, text, cited, asked);
+    if (typeof found === 'string') {
+      return { kind: 'failed', fault: found, figure: claim };
+    }
+    const value = claim.spans.get('value') ?? claim;
+    const { start, end } = value;
+    figures.push({ start, end, sentence: found.sentence, observation: found.observation, parsed: claim });
+  }
+  const words = `${supports.map(({ folded }) => folded).join('。')}。${context}`;
+  const periods = findPeriods(text, { anchorYear: null });
+  const loose = findNumbers(text).find(
+    ({ start, end, printed }) =>
+      !claims.some((claim) => start < claim.end && end > claim.start) &&
+      !periods.some((period) => start < period.end && end > period.start) &&
+      !standsAsPrinted(text, end, printed, words),
+  );
+  return loose === undefined ? { kind: 'proved', figures } : { kind: 'failed', fault: 'value', figure: null };
+}
