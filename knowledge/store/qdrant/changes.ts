@@ -1,0 +1,185 @@
+/**
+ * The steps that change articles across three collections. An article's own point decides: its version is there once
+ * that point is, and ended once that point says so; passages and observations follow, and `repair` makes them
+ * follow after a writer was killed in between. Nothing here is seen before the pointer is raised.
+ */
+import { equals, LIVE, ofArticles, UNENDED } from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import type { Connection } from './connection.ts';
+import { pointId } from './names.ts';
+import type { IndexNames } from './names.ts';
+import { articlePoint, observationPoints, passagePoints } from './points.ts';
+import type { ArticlePayload, WrittenRecord } from './points.ts';
+import { readPayloads } from './scroll.ts';
+import { upsertPoints } from './upsert.ts';
+
+export interface Changes {
+  /** Writes records as versions of the next generation and ends what they replace. */
+  write(records: readonly WrittenRecord[], next: number): Promise<void>;
+  /** Ends what readers may see of an article; forgets at once what they never saw. */
+  end(id: string, since: number, next: number): Promise<void>;
+  /** Sets the near-duplicate link of an article that stands since `since`. */
+  link(id: string, since: number, duplicateOf: string | null, next: number): Promise<void>;
+  /** Brings in order what a killed writer was working on. */
+  repair(next: number): Promise<void>;
+  /** Says that nothing is being worked on. */
+  rest(): Promise<void>;
+}
+
+const INTENT = pointId('intent');
+const IDS_A_COPY = 64;
+
+function before(generation: number): Condition {
+  return { key: 'since', range: { lt: generation } };
+}
+
+export function createChanges(connection: Connection, names: IndexNames): Changes {
+  const { articles, passages, observations, state } = names;
+  const parts = [passages, observations];
+
+  async function remove(collection: string, must: Condition[]): Promise<void> {
+    await connection.write((client) => client.delete(collection, { filter: { must }, wait: true }));
+  }
+
+  async function set(collection: string, payload: Record<string, unknown>, must: Condition[]): Promise<void> {
+    await connection.write((client) => client.setPayload(collection, { payload, filter: { must }, wait: true }));
+  }
+
+  async function inParts(work: (collection: string) => Promise<void>): Promise<void> {
+    await Promise.all(parts.map(work));
+  }
+
+  /** Names what is about to be worked on, before it is. */
+  async function intend(ids: readonly string[]): Promise<void> {
+    const points = [{ id: INTENT, vector: {}, payload: { article_ids: [...ids] } }];
+    await connection.write((client) => client.upsert(state, { points, wait: true }));
+  }
+
+  async function removeUnpublished(ids: readonly string[], next: number): Promise<void> {
+    const must = [ofArticles(ids), equals('since', next)];
+    await remove(articles, must);
+    await inParts((collection) => remove(collection, must));
+  }
+
+  async function endPublished(ids: readonly string[], next: number): Promise<void> {
+    const must = [ofArticles(ids), LIVE, before(next)];
+    await set(articles, { until: next }, must);
+    await inParts((collection) => set(collection, { until: next }, must));
+  }
+
+  /** Copies the points of a version, vectors included, with other slots. */
+  async function copyVersion(
+    collection: string,
+    id: string,
+    since: number,
+    idOf: (payload: Record<string, unknown>) => string,
+    slots: Record<string, unknown>,
+  ): Promise<void> {
+    const must = [ofArticles([id]), equals('since', since)];
+    for (let offset: string | number | undefined; ;) {
+      const from = offset;
+      const page = await connection.read((client) =>
+        client.scroll(collection, {
+          filter: { must },
+          limit: IDS_A_COPY,
+          with_payload: true,
+          with_vector: true,
+          ...(from === undefined ? {} : { offset: from }),
+        }),
+      );
+      const points = page.points.map(({ payload, vector }) => ({
+        id: idOf(payload!),
+        vector: (vector ?? {}) as Record<string, never>,
+        payload: { ...payload, ...slots },
+      }));
+      await upsertPoints(connection, collection, points);
+      const following = page.next_page_offset;
+      if (typeof following !== 'string' && typeof following !== 'number') return;
+      offset = following;
+    }
+  }
+
+  return {
+    async write(records, next) {
+      const ids = records.map(({ record }) => record.article.id);
+      await intend(ids);
+      await removeUnpublished(ids, next);
+      await Promise.all([
+        upsertPoints(
+          connection,
+          passages,
+          records.flatMap((record) => passagePoints(record, next)),
+        ),
+        upsertPoints(
+          connection,
+          observations,
+          records.flatMap((record) => observationPoints(record, next)),
+        ),
+      ]);
+      await upsertPoints(
+        connection,
+        articles,
+        records.map((record) => articlePoint(record, next)),
+      );
+      await endPublished(ids, next);
+    },
+    async end(id, since, next) {
+      await intend([id]);
+      await (since < next ? endPublished([id], next) : removeUnpublished([id], next));
+    },
+    async link(id, since, duplicateOf, next) {
+      await intend([id]);
+      const slots = { listed: duplicateOf === null };
+      if (since === next) {
+        const must = [ofArticles([id]), equals('since', next)];
+        await set(articles, { ...slots, duplicate_of: duplicateOf }, must);
+        await inParts((collection) => set(collection, slots, must));
+        return;
+      }
+      const fresh = { ...slots, since: next, until: UNENDED };
+      await Promise.all([
+        copyVersion(
+          passages,
+          id,
+          since,
+          ({ record }) => pointId('passage', id, (JSON.parse(record as string) as { id: string }).id, next),
+          fresh,
+        ),
+        copyVersion(
+          observations,
+          id,
+          since,
+          ({ observation_id }) => pointId('observation', id, observation_id as string, next),
+          fresh,
+        ),
+      ]);
+      await copyVersion(articles, id, since, () => pointId('article', id, next), {
+        ...fresh,
+        duplicate_of: duplicateOf,
+      });
+      await endPublished([id], next);
+    },
+    async repair(next) {
+      const points = await connection.read((client) => client.retrieve(state, { ids: [INTENT], with_payload: true }));
+      const ids = (points[0]?.payload?.['article_ids'] as string[] | undefined) ?? [];
+      if (ids.length === 0) return;
+      const found = await readPayloads<Pick<ArticlePayload, 'article_id' | 'since' | 'until' | 'listed'>>(connection, {
+        collection: articles,
+        must: [ofArticles(ids)],
+        fields: ['article_id', 'since', 'until', 'listed'],
+      });
+      const written = found.filter(({ since }) => since === next);
+      const writtenIds = written.map(({ article_id }) => article_id);
+      const ended = found.filter(({ until }) => until === next).map(({ article_id }) => article_id);
+      const unwritten = ids.filter((id) => !writtenIds.includes(id));
+      await removeUnpublished(unwritten, next);
+      for (const listed of [true, false]) {
+        const alike = written.filter((one) => one.listed === listed).map(({ article_id }) => article_id);
+        await inParts((collection) => set(collection, { listed }, [ofArticles(alike), equals('since', next)]));
+      }
+      await endPublished([...writtenIds, ...ended], next);
+      await this.rest();
+    },
+    rest: () => intend([]),
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * Between the port's records and Qdrant's points. What is asked for by filter lies open in the payload; the rest is
+ * one JSON text, given back exactly as it came (Qdrant refuses lone surrogates, which JSON escapes).
+ */
+import type { Article, Passage } from '../../article.ts';
+import type { Observation } from '../../observation.ts';
+import type { SparseVector } from '../../sparse.ts';
+import { yearsOfPeriod } from '../filters.ts';
+import type { ArticleHead, ArticleRecord } from '../port.ts';
+import { UNENDED, UNKNOWN_REGION, UNKNOWN_YEAR } from './conditions.ts';
+import type { Schemas } from './connection.ts';
+import { pointId } from './names.ts';
+import { countTerms, packCounts } from './term-table.ts';
+
+export type Point = Schemas['PointStruct'];
+
+/** The name of the sparse vector; it has no modifier, since query weights carry idf already. */
+export const SPARSE = 'bm25';
+/** The name of the dense vector, there when an embedding model is set. */
+export const DENSE = 'dense';
+
+export interface WrittenRecord {
+  readonly record: ArticleRecord;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** What a point of the articles' collection says besides its texts. */
+export interface ArticlePayload {
+  readonly article_id: string;
+  readonly since: number;
+  readonly until: number;
+  readonly listed: boolean;
+  readonly duplicate_of: string | null;
+  readonly digest: string;
+  readonly path: string;
+  readonly passages: number;
+  readonly observations: number;
+  readonly title: string;
+  readonly year: number;
+  readonly head: string;
+  readonly body: string;
+  readonly terms: string;
+}
+
+/** Payloads hold what we wrote, of a known shape. */
+export function payloadOf<Payload>(point: { payload?: unknown }): Payload {
+  return point.payload as Payload;
+}
+
+/** JSON's numbers are read as such by Qdrant; nine digits give a 32-bit float back exactly. */
+export function sparseOf({ ids, weights }: SparseVector): { indices: number[]; values: number[] } {
+  return { indices: [...ids], values: Array.from(weights, (weight) => Number(weight.toPrecision(9))) };
+}
+
+/** What the passages and observations of an article are filtered by, as the article itself is. */
+function slotsOf({ id, kind, reportYear, regionCodes, duplicateOf }: Article, since: number) {
+  return {
+    article_id: id,
+    since,
+    until: UNENDED,
+    listed: duplicateOf === null,
+    kind,
+    year: reportYear ?? UNKNOWN_YEAR,
+    region_codes: regionCodes.length > 0 ? regionCodes.map((code) => code.toWellFormed()) : [UNKNOWN_REGION],
+  };
+}
+
+export function articlePoint({ record, path, digest }: WrittenRecord, since: number): Point {
+  const { article, passages, observations } = record;
+  const { text, sections, noise, ...head } = article;
+  const regions = new Map(article.subjectRegions.map((region) => [region.code, region]));
+  return {
+    id: pointId('article', article.id, since),
+    vector: {},
+    payload: {
+      ...slotsOf(article, since),
+      duplicate_of: article.duplicateOf,
+      digest,
+      path: path.toWellFormed(),
+      passages: passages.length,
+      observations: observations.length,
+      title: article.title.toWellFormed(),
+      subject_regions: [...regions.values()].map(({ code, name }) => `${code} ${name}`.toWellFormed()),
+      head: JSON.stringify(head),
+      body: JSON.stringify({ text, sections, noise }),
+      terms: packCounts(countTerms(passages.map(({ vector }) => vector))),
+    },
+  };
+}
+
+/** @param dense the passage's embedding, where a model is set */
+function passagePoint(
+  article: Article,
+  { vector, ...passage }: ArticleRecord['passages'][number],
+  since: number,
+  dense?: readonly number[],
+): Point {
+  return {
+    id: pointId('passage', article.id, passage.id, since),
+    vector: { [SPARSE]: sparseOf(vector), ...(dense ? { [DENSE]: [...dense] } : {}) },
+    payload: { ...slotsOf(article, since), ordinal: passage.ordinal, record: JSON.stringify(passage) },
+  };
+}
+
+export function passagePoints({ record: { article, passages } }: WrittenRecord, since: number): Point[] {
+  return passages.map((passage) => passagePoint(article, passage, since));
+}
+
+export function observationPoints({ record: { article, observations } }: WrittenRecord, since: number): Point[] {
+  return observations.map((observation) => {
+    const years = yearsOfPeriod(observation.period);
+    return {
+      id: pointId('observation', article.id, observation.id, since),
+      vector: {},
+      payload: {
+        ...slotsOf(article, since),
+        indicator: observation.indicator.toWellFormed(),
+        status: observation.status,
+        start: observation.start,
+        end: observation.end,
+        observation_id: observation.id,
+        ...(observation.region ? { region_code: observation.region.code.toWellFormed() } : {}),
+        ...(years ? { first_year: years.first, last_year: years.last } : {}),
+        record: JSON.stringify(observation),
+      },
+    };
+  });
+}
+
+export function readHead({ head, duplicate_of }: Pick<ArticlePayload, 'head' | 'duplicate_of'>): ArticleHead {
+  return { ...(JSON.parse(head) as ArticleHead), duplicateOf: duplicate_of };
+}
+
+export function readArticle(payload: Pick<ArticlePayload, 'head' | 'body' | 'duplicate_of'>): Article {
+  const body = JSON.parse(payload.body) as Pick<Article, 'text' | 'sections' | 'noise'>;
+  return { ...readHead(payload), ...body };
+}
+
+export function readPassage({ record }: { readonly record: string }): Passage {
+  return JSON.parse(record) as Passage;
+}
+
+export function readObservation({ record }: { readonly record: string }): Observation {
+  return JSON.parse(record) as Observation;
+}
