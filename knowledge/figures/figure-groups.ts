@@ -107,7 +107,7 @@ function bindNeighbours(text: string, groups: FigureGroup[]): void {
     next.leadStart = group.nounAfter?.end ?? last.outerEnd;
     const between = text.slice(next.leadStart, next.leadEnd);
     next.listed = /^\s?(?:、|和|与|及|以及)/.test(between);
-    const joint = /^(?:\s|、|,|和|与|及|以及|并|且)+/.exec(between);
+    const joint = /^(?:大关|关口|台阶|门槛|\s|、|,|和|与|及|以及|并|且)+/.exec(between);
     if (joint !== null) next.leadStart += joint[0].length;
   }
 }
@@ -129,6 +129,8 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   const lead = text.slice(group.leadStart, group.leadEnd);
   if (last.kind === 'money')
     return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
+  // «5万居民搬进新居»: people counted without a unit of their own.
+  if (/^[十百千]?[万亿]$/.test(last.unit)) return nounAfterLength(tail, followed);
   if (last.kind === 'people' || last.kind === 'measure') {
     const length = nounAfterLength(tail, followed);
     // «建好20万亩高标准农田»: a known name behind the value is its name, whatever the verb.
@@ -187,6 +189,8 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
         continue;
       }
     }
+    // «向300亿级、500亿级迈进»: a class, too.
+    if (last.kind === 'money' && text[last.end] === '级') continue;
     // «打造一批500亿产业集群»: a class of things, nothing counted.
     if (last.kind === 'money' && /(?:一批|多个|若干)$/.test(lead)) continue;
     // «60岁以上老年人», «3岁以下婴幼儿»: an age that narrows people is no figure of its own.

@@ -4,6 +4,7 @@ import type { Measure } from '../observation.ts';
 import type { ParseContext } from './parsed-figure.ts';
 import type { PeriodMention } from './period-mentions.ts';
 import type { Quantity } from './quantities.ts';
+import type { UnitKind } from './units.ts';
 import type { StatusCue } from './status-cues.ts';
 
 export interface Scene {
@@ -36,6 +37,10 @@ export interface Carried {
   /** The figure before was one of addition («新增A1个,B9个»). */
   wasNew: boolean;
   newVerb: Span | null;
+  /** What the figure with that verb was counted in: a sum after a count is no addition. */
+  newKind: UnitKind | null;
+  /** The names of the sentence's figures so far, with the position of each value. */
+  readonly named: Array<{ readonly name: NamedMeasure; readonly at: number }>;
   fromUnit: Quantity | null;
   subject: Span | null;
   qualifier: Span | null;

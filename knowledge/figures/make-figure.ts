@@ -49,7 +49,9 @@ export function makeFigure(
   const reading = readUnit(unit);
   const owned = name.owner === null ? null : text.slice(name.owner.start, name.owner.end);
   const ownerIsPlace = owned !== null && isPlace(owned, scene.context);
-  const subject = ownerIsPlace ? null : (subjectBehind(text, quantity, name) ?? subjectOf(group, name, carried));
+  const subject = ownerIsPlace
+    ? null
+    : (subjectBehind(text, quantity, name) ?? subjectOf(group, name, carried) ?? industryBefore(text, group, name));
   if (subject !== null) spans.set('subject', subject);
   const qualifier = qualifierOf(text, group, name);
   if (qualifier !== null) spans.set('qualifier', qualifier);
@@ -98,6 +100,13 @@ function clean(value: number): number {
 function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
   if (quantity.form === 'rank') return 'rank';
   if (quantity.form === 'doubling') return 'multiple';
+  if (
+    /^[位名]$/.test(quantity.unit) &&
+    (lead.into || lead.level) &&
+    group.nounAfter === null &&
+    name.span.end <= quantity.start
+  )
+    return 'rank';
   if (lead.measure === 'net-new' || name.measure === 'net-new') return 'net-new';
   if (lead.measure !== null) return lead.measure;
   if (name.measure !== null) return name.measure;
@@ -120,6 +129,20 @@ function subjectBehind(text: string, quantity: Quantity, name: NamedMeasure): Sp
     );
   const thing = match?.groups?.['thing'];
   return thing === undefined ? null : { start: quantity.outerEnd + 1, end: quantity.outerEnd + 1 + thing.length };
+}
+
+/** «大力发展绿色食品产业,产值增长9%»: the clause before says whose. */
+function industryBefore(text: string, group: FigureGroup, name: NamedMeasure): Span | null {
+  if (!isGeneric(name.indicator) || name.owner !== null || name.span.start < group.clause.start) return null;
+  const before = text.slice(0, group.clause.start);
+  const match =
+    /(?:发展|做强|做优|做大|壮大|培育|推进|打造)(?<industry>[^,;。:、\d]{2,14}?(?:产业集群|产业|行业|经济))[^,;。:\d]{0,8}[,:]$/.exec(
+      before,
+    );
+  const industry = match?.groups?.['industry'];
+  if (match === null || industry === undefined) return null;
+  const start = match.index + match[0].indexOf(industry);
+  return { start, end: start + industry.length };
 }
 
 const OWNED = /^(?:总投资|完成投资|招商引资签约额|年产能|项目金额|.*(?:投资|用地|面积|产值|产能|税收|金额|营业收入))$/;

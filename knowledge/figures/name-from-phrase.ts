@@ -16,6 +16,11 @@ function foldedVerb(group: FigureGroup, text: string): string {
   return group.verb === null ? '' : text.slice(group.verb.start, group.verb.end);
 }
 
+/** «新注册项目242个、总投资740亿元»: what was added is projects, not the sum. */
+export function isSameKind(group: FigureGroup, { newKind }: Carried): boolean {
+  return (group.items[0]?.kind === 'money') === (newKind === 'money');
+}
+
 export function fromPhrase(
   text: string,
   phrase: NounPhrase,
@@ -48,7 +53,7 @@ export function fromPhrase(
     group.items.every(({ kind }) => kind === 'counter') &&
     phrase.end === group.leadEnd - offset &&
     group.leadEnd === group.items[0]?.start;
-  if (measure === null && (group.listed || plainCount) && carried.newVerb !== null) {
+  if (measure === null && (group.listed || plainCount) && carried.newVerb !== null && isSameKind(group, carried)) {
     measure = 'new';
     measureSpan = carried.newVerb;
   }

@@ -7,7 +7,7 @@ import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { findLeadingIndicator, findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';
 import { nameAfter } from './name-after.ts';
-import { fromPhrase } from './name-from-phrase.ts';
+import { fromPhrase, isSameKind } from './name-from-phrase.ts';
 import { nameEarlierShare, nameShare } from './name-share.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING } from './noun-lists.ts';
 import { MASKED } from './noun-phrase.ts';
@@ -51,7 +51,9 @@ export function nameGroup(
   const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
   if (sibling !== null) return [sibling];
   if (usable.length > 0 && !PROCESS.test(words.trim()))
-    return usable.map((phrase) => settleDoing(fromPhrase(text, phrase, offset, words, group, carried), group));
+    return usable.map((phrase) =>
+      settleDoing(completeName(text, fromPhrase(text, phrase, offset, words, group, carried), carried), group),
+    );
   const process = words.trim().replace(/^[、和与及,]/, '');
   const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
   if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
@@ -81,7 +83,11 @@ export function nameGroup(
       return recent.map((name) => ({ ...name, measure: null, measureSpan: null }));
     if (count > 1 && carried.list.length === count)
       return carried.list.map((name) => ({ ...name, measure: null, measureSpan: null }));
-    return [{ ...carried.phrase, measure: null, measureSpan: null }];
+    if (GRADE.test(words.trim()) && group.qualifiers.length === 0)
+      group.qualifiers.push({ start: offset, end: offset + words.trim().length });
+    if (lead.distributes === 'each-same' && group.items.length === 1) return namesSince(text, group, carried);
+    const inherits = group.listed && carried.newVerb !== null && isSameKind(group, carried) && GRADE.test(words.trim());
+    return [{ ...carried.phrase, measure: inherits ? 'new' : null, measureSpan: inherits ? carried.newVerb : null }];
   }
   const earlier = nameEarlier(text, group);
   return earlier === null ? [] : [earlier];
@@ -113,8 +119,20 @@ function beforeTime(scene: Scene, group: FigureGroup, words: string): string {
   return findTrailingIndicator(before) === null ? words : before;
 }
 
+/** «粮食播种面积68万亩、产量26万吨»: the first name's owner holds for the second. */
+function completeName(text: string, name: NamedMeasure, { phrase }: Carried): NamedMeasure {
+  if (name.known || name.owner !== null || phrase === null || name.indicator.length > 4) return name;
+  const before = text.slice(phrase.span.start, phrase.span.end);
+  for (let cut = 2; cut <= Math.min(4, before.length - 1); cut++) {
+    const entry = lookUpIndicator(before.slice(0, cut) + name.indicator);
+    if (entry !== null) return { ...name, indicator: entry.canonical, known: true, rate: entry.rate };
+  }
+  return name;
+}
+
 const VERBAL =
-  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其)$/;
+  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|国家级|省级|市级|县级|区级|自治区级)$/;
+const GRADE = /^(?:国家级|省级|市级|县级|区级|自治区级)$/;
 
 function isVerbal(words: string, phrase: NounPhrase): boolean {
   return !phrase.known && phrase.owner === null && VERBAL.test(words.trim());
@@ -163,6 +181,16 @@ function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {
     group.qualifiers.push({ start: name.span.start, end: name.span.start + narrow.length });
   const entry = typeof doing === 'string' ? lookUpIndicator(`${doing}项目`) : null;
   return entry === null ? name : { ...name, indicator: entry.canonical, known: true };
+}
+
+/** «A增长8%,B增长12%,均居全省第一»: every name since the last semicolon, each once. */
+function namesSince(text: string, group: FigureGroup, { named, phrase }: Carried): NamedMeasure[] {
+  const from = text.lastIndexOf(';', group.clause.start);
+  const names = new Map<string, NamedMeasure>();
+  for (const { name, at } of named)
+    if (at > from) names.set(name.indicator + (name.owner?.start ?? ''), { ...name, measure: null, measureSpan: null });
+  if (names.size > 0) return [...names.values()];
+  return phrase === null ? [] : [{ ...phrase, measure: null, measureSpan: null }];
 }
 
 function carriedStart({ phrase }: Carried): number {

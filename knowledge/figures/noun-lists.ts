@@ -63,7 +63,8 @@ export function nounsForValues(
 }
 
 /** Heads of amounts that a list says once, at its end. */
-const AMOUNT_HEAD = /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量|规模)$/;
+const AMOUNT_HEAD =
+  /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量|规模|案件|保险参保人数|参保人数)$/;
 
 /** «重大项目开工»: projects, and what was done with them. */
 export const PROJECT_DOING =

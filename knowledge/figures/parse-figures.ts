@@ -45,6 +45,8 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
     measure: null,
     wasNew: false,
     newVerb: null,
+    newKind: null,
+    named: [],
     fromUnit: null,
     subject: null,
     qualifier: null,
@@ -91,12 +93,15 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
   if (last !== undefined) {
     carried.phrase = last;
     carried.list = named;
+    for (const name of named) carried.named.push({ name, at: first.start });
     if (figures.some(({ measure }) => measure === 'level' || measure === 'new')) carried.levels.push(...named);
     carried.wasNew = figures.at(-1)?.measure === 'new';
     carried.qualifier = group.qualifiers[0] ?? null;
     carried.measure = figures.at(-1)?.measure ?? null;
-    if (last.measure === 'new' && last.measureSpan !== null) carried.newVerb = last.measureSpan;
-    else if (!group.listed && last.measure !== 'new') carried.newVerb = null;
+    if (last.measure === 'new' && last.measureSpan !== null) {
+      carried.newVerb = last.measureSpan;
+      carried.newKind = first.kind;
+    } else if (!group.listed && last.measure !== 'new') carried.newVerb = null;
   }
   carried.fromUnit = lead.from ? first : null;
   return figures;
@@ -105,7 +110,7 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
 const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩短|压缩|压减|提速|提前|平均|年龄|用时|控制在|天数/;
 
 const RANKED_FIELD =
-  /^(?:个)?(?:国家级?|重点|主要|副省级|省会|样本|大中|参评|设区|地级)*(?:城市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
+  /^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级)*(?:城市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
 
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {
@@ -113,6 +118,8 @@ function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): b
   // «220千伏变电站», «6纳米芯片»: the class of a thing.
   if (/^(?:千伏|纳米|毫米|千伏安)$/.test(quantity.unit) && /^[\u4e00-\u9fff]/.test(text.slice(quantity.outerEnd)))
     return false;
+  // «2000吨级航道», «海拔860米»: the class or the height of a thing.
+  if (quantity.kind === 'measure' && (text[quantity.end] === '级' || lead.endsWith('海拔'))) return false;
   // «在168个重点城市中排名第9»: the field of a ranking.
   if (quantity.kind === 'counter' && RANKED_FIELD.test(text.slice(quantity.outerEnd, quantity.outerEnd + 16)))
     return false;

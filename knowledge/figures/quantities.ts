@@ -50,7 +50,7 @@ const CHINESE = new RegExp(
   'g',
 );
 const BARE_SCALE =
-  /(?<=超过?|突破|逾|近|达到?|跨越|迈上|迈过|过|跃上|冲刺|破|迈入|跨入|约)(?:(?:一|1)?个?)(万亿|千亿|百亿|亿|千万|百万)(美元|元)?(?=级?(?:大关|台阶|关口|门槛|规模)|[,。;、!]|$|元|美元)/g;
+  /(?<=超过?|突破|逾|近|达到?|跨越|迈上|迈过|过|跃上|冲刺|破|迈入|跨入|(?<!签)约)(?:(?:一|1)?个?)(万亿|千亿|百亿|亿|千万|百万)(美元|元)?(?=级?(?:大关|台阶|关口|门槛|规模)|[,。;、!]|$)/g;
 const DOUBLING = /翻(?:了)?(?<times>一|两|三)?番/g;
 const ZERO = /(?<=(?:下降|降低|降|减少|压减|清|削减)(?:到|至|为))零(?![\u4e00-\u9fff])/g;
 const RANK = /第\s?(?<number>\d+|[一二三四五六七八九十]{1,3})(?<unit>位|名)?/g;
@@ -136,6 +136,8 @@ function readDigits(
     if (scale !== '' || low.length > 2 || isBareDuration(text.slice(Math.max(0, start - 4), start), after(end)))
       return null;
   }
+  // «前100名» is a rank, read with the words.
+  if ((root === '名' || root === '位') && scale === '' && text[start - 1] === '前') return null;
   const counter = root === '' ? null : readUnit(unit);
   let value = Number(low.replaceAll(',', ''));
   // «1.32个营业厅»: a list number glued to a count; things are not counted in fractions.
