@@ -5,20 +5,26 @@ import './look/page.css';
 import './look/talk.css';
 import './look/proof.css';
 import './look/print.css';
+import { connectHostStorage } from './embed/host-storage.ts';
 import { App } from './shell/app.tsx';
 import { createConversationStorage, createMemoryStorage, type TextStorage } from './talk/conversation-storage.ts';
 import { createTalkStore } from './talk/talk-store.ts';
 import { createAsk } from './wire/ask.ts';
 
-/** Private windows and embedding pages may forbid storage: then nothing outlives the page. */
-function usableStorage(): TextStorage {
+function isUsable(open: () => Storage): boolean {
   try {
-    localStorage.setItem('jushi.probe', '1');
-    localStorage.removeItem('jushi.probe');
-    return localStorage;
+    open().setItem('jushi.probe', '1');
+    open().removeItem('jushi.probe');
+    return true;
   } catch {
-    return createMemoryStorage();
+    return false;
   }
+}
+
+/** Where the browser forbids storage the embedding page keeps it, or else nothing outlives the page. */
+async function usableStorage(): Promise<TextStorage> {
+  if (isUsable(() => localStorage)) return localStorage;
+  return (await connectHostStorage()) ?? createMemoryStorage();
 }
 
 /** `crypto.randomUUID` is missing on pages served over plain HTTP from another machine. */
@@ -39,7 +45,8 @@ function scheduleFrame(run: () => void): void {
   }, 120);
 }
 
-const storage = usableStorage();
+const storage = await usableStorage();
+const tabStorage = isUsable(() => sessionStorage) ? sessionStorage : storage;
 const store = createTalkStore({
   ask: createAsk(),
   storage: createConversationStorage(storage),
@@ -50,16 +57,12 @@ const store = createTalkStore({
 
 const OPEN_KEY = 'jushi.open';
 
-/** A reload, also of an embedding page, comes back to the conversation that was open in this tab. */
-function keepOpenConversation(): void {
-  try {
-    store.open(sessionStorage.getItem(OPEN_KEY));
-    store.subscribe(() => sessionStorage.setItem(OPEN_KEY, store.getState().currentId ?? ''));
-  } catch {
-    // Without storage every visit begins with an empty conversation.
-  }
-}
-keepOpenConversation();
+// A reload, also of an embedding page, comes back to the conversation that was open in this tab.
+store.open(tabStorage.getItem(OPEN_KEY));
+store.subscribe(() => {
+  const id = store.getState().currentId ?? '';
+  if (tabStorage.getItem(OPEN_KEY) !== id) tabStorage.setItem(OPEN_KEY, id);
+});
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');

@@ -38,7 +38,9 @@ function wrapEmbed(): Plugin {
     name: 'wrap-embed',
     generateBundle(_options, bundle) {
       const chunk = bundle['embed.js'];
-      if (chunk?.type === 'chunk') chunk.code = `(()=>{${chunk.code}})();\n`;
+      if (chunk?.type !== 'chunk') return;
+      if (chunk.imports.length > 0) this.error(`embed.js must stand alone, but loads ${chunk.imports.join(', ')}`);
+      chunk.code = `(()=>{${chunk.code}})();\n`;
     },
   };
 }

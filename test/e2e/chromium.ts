@@ -1,6 +1,6 @@
 /** Finds Debian's Chromium (or one named by CHROMIUM); without one the browser tests are skipped, in words. */
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 
 const CANDIDATES = [
   process.env['CHROMIUM'],
@@ -13,7 +13,9 @@ const CANDIDATES = [
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && existsSync(path)) ?? null;
 
 if (chromiumPath === null) {
-  console.warn('No Chromium found: the browser tests are skipped. Install one (apt-get install chromium) or set CHROMIUM.');
+  console.warn(
+    'No Chromium found: the browser tests are skipped. Install one (apt-get install chromium) or set CHROMIUM.',
+  );
 }
 
 const LAUNCH = {
@@ -32,9 +34,4 @@ const LAUNCH = {
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch(LAUNCH);
-}
-
-/** With a profile, as readers have one: private windows forbid storage to frames of other sites. */
-export function launchWithProfile(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, LAUNCH);
 }

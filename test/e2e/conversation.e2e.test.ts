@@ -30,7 +30,8 @@ describe.skipIf(chromiumPath === null)('a conversation', () => {
     expect(seen.length).toBeGreaterThan(4);
     for (const text of seen) expect(text).not.toMatch(/\[\d*/);
     const words = seen.map((text) => text.replace(/\d(?=[，。])|\*/g, ''));
-    for (const [index, text] of words.entries()) expect(words.at(-1)?.length).toBeGreaterThanOrEqual(text.length - index);
+    for (const [index, text] of words.entries())
+      expect(words.at(-1)?.length).toBeGreaterThanOrEqual(text.length - index);
   });
 
   it('sends earlier turns with the next question and keeps both on the page', async () => {
@@ -117,8 +118,8 @@ describe.skipIf(chromiumPath === null)('a conversation', () => {
     await page.click('button[aria-label="有问题"]');
     await page.check('text=数字不对');
     await page.click('.why button');
-    await expect.poll(() => stage.server.feedback).toEqual([
-      { answerId: expect.any(String), useful: false, reason: '数字不对' },
-    ]);
+    await expect
+      .poll(() => stage.server.feedback)
+      .toEqual([{ answerId: expect.any(String), useful: false, reason: '数字不对' }]);
   });
 });

@@ -1,42 +1,45 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchWithProfile } from './chromium.ts';
+import { chromiumPath, launchChromium } from './chromium.ts';
 import { startFakeServer, type FakeServer } from './fake-server.ts';
 
 describe.skipIf(chromiumPath === null)('embedding on another site', () => {
   let server: FakeServer;
   let site: Server;
   let siteUrl = '';
-  let profile = '';
-  let context: BrowserContext;
+  let browser: Browser;
 
   beforeAll(async () => {
     server = await startFakeServer();
     site = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><title>某园区</title><h1>某园区</h1><script src="${server.url}/embed.js" async></script>`);
+      response.end(
+        `<!doctype html><title>某园区</title><h1>某园区</h1><script src="${server.url}/embed.js" async></script>`,
+      );
     });
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     // Another host than the server's, so that the two are different sites and not only different origins.
     siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
-    profile = await mkdtemp(join(tmpdir(), 'jushi-embed-'));
-    context = await launchWithProfile(profile);
+    browser = await launchChromium();
   });
   afterAll(async () => {
-    await context.close();
+    await browser.close();
     await server.close();
     await new Promise((resolve) => site.close(resolve));
-    await rm(profile, { recursive: true, force: true });
   });
 
+  async function openPage(): Promise<Page> {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(8000);
+    return page;
+  }
+
+  // A test browser, like a private window, forbids storage to frames of other sites: the hardest case.
   it('opens from one script tag on an allowed site, and survives a reload', async () => {
     server.levers.frameAncestors = `'self' ${siteUrl}`;
-    const page = await context.newPage();
+    const page = await openPage();
     await page.goto(siteUrl);
     await page.click('jushi-chat button');
     const chat = page.frameLocator('jushi-chat iframe');
@@ -51,7 +54,7 @@ describe.skipIf(chromiumPath === null)('embedding on another site', () => {
 
   it('stays empty on a site that the server does not allow', async () => {
     server.levers.frameAncestors = "'self'";
-    const page = await context.newPage();
+    const page = await openPage();
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
     await page.goto(siteUrl);
     await page.click('jushi-chat button');

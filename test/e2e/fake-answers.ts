@@ -3,7 +3,12 @@ import type { Answer, Citation, ProvedFigure } from '../../protocol/answer.ts';
 import type { ArticleView, ObservationView } from '../../protocol/library.ts';
 import { dongling, news, qinghe } from './fake-articles.ts';
 
-function cite(n: number, article: ArticleView, quote: string, contextWords: readonly [string, string][] = []): Citation {
+function cite(
+  n: number,
+  article: ArticleView,
+  quote: string,
+  contextWords: readonly [string, string][] = [],
+): Citation {
   const start = article.text.indexOf(quote);
   if (start === -1) throw new Error(`the article has no such words: ${quote}`);
   const section = article.sections.find((one) => one.start <= start && start < one.end);
@@ -78,14 +83,55 @@ const target = answer(
   {
     understood: { parts: [part] },
     citations: [
-      cite(1, qinghe, '今年预期目标是：地区生产总值增长6.5%左右，固定资产投资增长9%以上，城镇新增就业3万人以上。', [['status', '今年主要目标']]),
+      cite(1, qinghe, '今年预期目标是：地区生产总值增长6.5%左右，固定资产投资增长9%以上，城镇新增就业3万人以上。', [
+        ['status', '今年主要目标'],
+      ]),
       cite(2, qinghe, '2022年地区生产总值完成1860.5亿元，增长5.2%。'),
       cite(3, qinghe, '规模以上工业增加值增长7.4%。'),
     ],
     figures: [
-      ['6.5%左右', { indicator: '地区生产总值', value: 6.5, unit: '%', bound: 'about', measure: 'growth', status: 'target', period: '2023年', region: '清河市', n: 1 }],
-      ['9%以上', { indicator: '固定资产投资', value: 9, unit: '%', bound: 'at-least', measure: 'growth', status: 'target', period: '2023年', region: '清河市', n: 1 }],
-      ['5.2%', { indicator: '地区生产总值', value: 5.2, unit: '%', measure: 'growth', status: 'achieved', period: '2022年', region: '清河市', comparedWith: '同比', n: 2 }],
+      [
+        '6.5%左右',
+        {
+          indicator: '地区生产总值',
+          value: 6.5,
+          unit: '%',
+          bound: 'about',
+          measure: 'growth',
+          status: 'target',
+          period: '2023年',
+          region: '清河市',
+          n: 1,
+        },
+      ],
+      [
+        '9%以上',
+        {
+          indicator: '固定资产投资',
+          value: 9,
+          unit: '%',
+          bound: 'at-least',
+          measure: 'growth',
+          status: 'target',
+          period: '2023年',
+          region: '清河市',
+          n: 1,
+        },
+      ],
+      [
+        '5.2%',
+        {
+          indicator: '地区生产总值',
+          value: 5.2,
+          unit: '%',
+          measure: 'growth',
+          status: 'achieved',
+          period: '2022年',
+          region: '清河市',
+          comparedWith: '同比',
+          n: 2,
+        },
+      ],
     ],
     suggestions: ['东岭市2023年的目标是多少？', '清河市2022年新开工项目有多少个？'],
   },
@@ -94,11 +140,38 @@ const target = answer(
 const compare = answer(
   '两市2022年地区生产总值：\n\n| 地区 | 地区生产总值 |\n| --- | --- |\n| 清河市 | 1860.5亿元[1] |\n| 东岭市 | 2312亿元[2] |\n\n东岭市更高，多451.5亿元。',
   {
-    understood: { parts: [{ ...part, intent: 'compare', regions: ['清河市', '东岭市'], periods: ['2022年'], status: 'achieved' }] },
-    citations: [cite(1, qinghe, '2022年地区生产总值完成1860.5亿元，增长5.2%。'), cite(2, dongling, '2022年全市实现生产总值2312亿元，比上年增长4.6%。')],
+    understood: {
+      parts: [{ ...part, intent: 'compare', regions: ['清河市', '东岭市'], periods: ['2022年'], status: 'achieved' }],
+    },
+    citations: [
+      cite(1, qinghe, '2022年地区生产总值完成1860.5亿元，增长5.2%。'),
+      cite(2, dongling, '2022年全市实现生产总值2312亿元，比上年增长4.6%。'),
+    ],
     figures: [
-      ['1860.5亿元', { indicator: '地区生产总值', value: 1860.5, unit: '亿元', status: 'achieved', period: '2022年', region: '清河市', n: 1 }],
-      ['2312亿元', { indicator: '地区生产总值', value: 2312, unit: '亿元', status: 'achieved', period: '2022年', region: '东岭市', n: 2 }],
+      [
+        '1860.5亿元',
+        {
+          indicator: '地区生产总值',
+          value: 1860.5,
+          unit: '亿元',
+          status: 'achieved',
+          period: '2022年',
+          region: '清河市',
+          n: 1,
+        },
+      ],
+      [
+        '2312亿元',
+        {
+          indicator: '地区生产总值',
+          value: 2312,
+          unit: '亿元',
+          status: 'achieved',
+          period: '2022年',
+          region: '东岭市',
+          n: 2,
+        },
+      ],
     ],
     derived: [{ value: 451.5, unit: '亿元', formula: '2312 − 1860.5 = 451.5（亿元）', from: [0, 1] }],
   },
@@ -107,7 +180,15 @@ const compare = answer(
 const conflict = answer('签约项目12个，总投资超过140亿元[1]；另有说法为近150亿元[2]。', {
   citations: [cite(1, news, '现场签约项目12个，总投资超过140亿元。'), cite(2, news, '有人士另称总投资近150亿元。')],
   conflicts: [
-    { indicator: '总投资', period: null, region: '清河市', values: [{ value: 140, unit: '亿元', n: 1 }, { value: 150, unit: '亿元', n: 2 }] },
+    {
+      indicator: '总投资',
+      period: null,
+      region: '清河市',
+      values: [
+        { value: 140, unit: '亿元', n: 1 },
+        { value: 150, unit: '亿元', n: 2 },
+      ],
+    },
   ],
   missing: [{ part: '项目何时开工', reason: 'not-covered' }],
 });
@@ -121,7 +202,22 @@ const refusal = answer('现有资料没有西宁河市的报告，无法回答�
 const followUp = answer('东岭市2023年的预期目标是地区生产总值增长7%左右[1]。', {
   understood: { parts: [{ ...part, regions: ['东岭市'], carriedOver: ['period', 'indicator'] }] },
   citations: [cite(1, dongling, '主要预期目标：地区生产总值增长7%左右，一般公共预算收入增长6%。')],
-  figures: [['7%左右', { indicator: '地区生产总值', value: 7, unit: '%', bound: 'about', measure: 'growth', status: 'target', period: '2023年', region: '东岭市', n: 1 }]],
+  figures: [
+    [
+      '7%左右',
+      {
+        indicator: '地区生产总值',
+        value: 7,
+        unit: '%',
+        bound: 'about',
+        measure: 'growth',
+        status: 'target',
+        period: '2023年',
+        region: '东岭市',
+        n: 1,
+      },
+    ],
+  ],
   suggestions: ['两市2022年地区生产总值哪个更高？'],
 });
 
@@ -181,8 +277,35 @@ function observation(id: string, article: ArticleView, quote: string, figure: Fi
 }
 
 export const observations: readonly ObservationView[] = [
-  observation('o1', qinghe, '今年预期目标是：地区生产总值增长6.5%左右，固定资产投资增长9%以上，城镇新增就业3万人以上。', { indicator: '地区生产总值', value: 6.5, unit: '%', status: 'target', measure: 'growth', period: '2023年', n: 1 }),
-  observation('o2', qinghe, '2022年地区生产总值完成1860.5亿元，增长5.2%。', { indicator: '地区生产总值', value: 1860.5, unit: '亿元', status: 'achieved', period: '2022年', n: 1 }),
-  observation('o3', dongling, '2022年全市实现生产总值2312亿元，比上年增长4.6%。', { indicator: '地区生产总值', value: 2312, unit: '亿元', status: 'achieved', period: '2022年', n: 1 }),
-  observation('o4', dongling, '主要预期目标：地区生产总值增长7%左右，一般公共预算收入增长6%。', { indicator: '一般公共预算收入', value: 6, unit: '%', status: 'target', measure: 'growth', period: '2023年', n: 1 }),
+  observation(
+    'o1',
+    qinghe,
+    '今年预期目标是：地区生产总值增长6.5%左右，固定资产投资增长9%以上，城镇新增就业3万人以上。',
+    { indicator: '地区生产总值', value: 6.5, unit: '%', status: 'target', measure: 'growth', period: '2023年', n: 1 },
+  ),
+  observation('o2', qinghe, '2022年地区生产总值完成1860.5亿元，增长5.2%。', {
+    indicator: '地区生产总值',
+    value: 1860.5,
+    unit: '亿元',
+    status: 'achieved',
+    period: '2022年',
+    n: 1,
+  }),
+  observation('o3', dongling, '2022年全市实现生产总值2312亿元，比上年增长4.6%。', {
+    indicator: '地区生产总值',
+    value: 2312,
+    unit: '亿元',
+    status: 'achieved',
+    period: '2022年',
+    n: 1,
+  }),
+  observation('o4', dongling, '主要预期目标：地区生产总值增长7%左右，一般公共预算收入增长6%。', {
+    indicator: '一般公共预算收入',
+    value: 6,
+    unit: '%',
+    status: 'target',
+    measure: 'growth',
+    period: '2023年',
+    n: 1,
+  }),
 ];

@@ -126,8 +126,14 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     response.end();
   }
 
-  function answerApi(path: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse): unknown {
-    if (levers.isAway) return sendJson(response, 503, { error: { code: 'store-unavailable', message: '资料库暂时无法访问。' } });
+  function answerApi(
+    path: string,
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): unknown {
+    if (levers.isAway)
+      return sendJson(response, 503, { error: { code: 'store-unavailable', message: '资料库暂时无法访问。' } });
     if (path === '/api/ask') return answerOverHttp(request, response);
     if (path === '/api/feedback') {
       return readBody(request).then((body) => {
@@ -162,7 +168,11 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
     const policy = CONTENT_POLICY.replace("frame-ancestors 'self'", `frame-ancestors ${levers.frameAncestors}`);
     const cache = name.startsWith('assets/') ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
-    response.writeHead(content === null ? 404 : 200, { 'content-type': type, 'content-security-policy': policy, ...cache });
+    response.writeHead(content === null ? 404 : 200, {
+      'content-type': type,
+      'content-security-policy': policy,
+      ...cache,
+    });
     response.end(content ?? '');
   }
 

@@ -119,7 +119,9 @@ describe.skipIf(chromiumPath === null)('the proof of an answer', () => {
     await page.click('.rail nav >> text=数据');
     await page.waitForSelector('.figure-table tbody tr');
     await page.click('.figure-table tr:has-text("2312亿元") .source-title');
-    await expect.poll(() => activeWords(page)).toMatchObject({ words: '2022年全市实现生产总值2312亿元，比上年增长4.6%。' });
+    await expect
+      .poll(() => activeWords(page))
+      .toMatchObject({ words: '2022年全市实现生产总值2312亿元，比上年增长4.6%。' });
     expect(dongling.text).toContain('2312亿元');
   });
 });

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ServerMessage } from '../../protocol/chat.ts';
-import { applyEvent, breakExchange, historyOf, newExchange, stopExchange, type Exchange } from '../../web/talk/exchange.ts';
+import {
+  applyEvent,
+  breakExchange,
+  historyOf,
+  newExchange,
+  stopExchange,
+  type Exchange,
+} from '../../web/talk/exchange.ts';
 import { answer, doneExchange } from './build.ts';
 
 const delta = (seq: number, text: string): ServerMessage => ({ id: 'q', seq, type: 'delta', text });

@@ -7,6 +7,8 @@ import { titleOf, matchesQuery } from '../../web/talk/conversation.ts';
 import { readPreferences, writePreferences } from '../../web/look/preferences.ts';
 import { createMemoryStorage } from '../../web/talk/conversation-storage.ts';
 import { en } from '../../web/words/en.ts';
+import * as frame from '../../web/embed/host-storage.ts';
+import * as widget from '../../web/embed/keep-storage.ts';
 import { fill } from '../../web/words/use-words.ts';
 import { zh } from '../../web/words/zh.ts';
 import { citation, doneExchange, observation } from './build.ts';
@@ -105,10 +107,15 @@ describe('reading aids', () => {
   });
 });
 
+it('lets the frame and the widget of an embedding page speak the same word', () => {
+  expect(frame.STORAGE_MESSAGE).toBe(widget.STORAGE_MESSAGE);
+});
+
 describe('the words of the page', () => {
   it('have the same blanks in both languages', () => {
     const blanks = (words: string): string[] => (words.match(/\{\w+\}/g) ?? []).sort();
-    for (const key of Object.keys(zh) as (keyof typeof zh)[]) expect([key, blanks(en[key])]).toEqual([key, blanks(zh[key])]);
+    for (const key of Object.keys(zh) as (keyof typeof zh)[])
+      expect([key, blanks(en[key])]).toEqual([key, blanks(zh[key])]);
   });
 
   it('fill blanks by name and leave unknown ones alone', () => {

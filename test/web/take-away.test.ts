@@ -43,7 +43,11 @@ describe('series of figures', () => {
   });
 
   it('orders years, and never mixes units or measures', () => {
-    const figures = [figure({ period: '2023年' }), figure({ period: '2021年' }), figure({ unit: '亿元', measure: 'level' })];
+    const figures = [
+      figure({ period: '2023年' }),
+      figure({ period: '2021年' }),
+      figure({ unit: '亿元', measure: 'level' }),
+    ];
     const series = seriesOf(figures, 2);
     expect(series).toHaveLength(1);
     expect(series[0]?.points.map((point) => point.label)).toEqual(['2021年', '2023年']);

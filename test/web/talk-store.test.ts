@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { AskRequest } from '../../protocol/answer.ts';
 import type { AskEvent } from '../../web/wire/ask-over-socket.ts';
 import { createQueue, type Queue } from '../../web/wire/queue.ts';
-import { createConversationStorage, createMemoryStorage, type TextStorage } from '../../web/talk/conversation-storage.ts';
+import {
+  createConversationStorage,
+  createMemoryStorage,
+  type TextStorage,
+} from '../../web/talk/conversation-storage.ts';
 import { createTalkStore } from '../../web/talk/talk-store.ts';
 import { answer } from './build.ts';
 

@@ -75,7 +75,11 @@ export function ArticleList({ coverage }: Props) {
             label={words.limitKind}
             chosen={kind}
             onChoose={choose(setKind)}
-            values={coverage.kinds.map((one) => ({ value: one.kind, label: kindLabel(words, one.kind), count: one.articles }))}
+            values={coverage.kinds.map((one) => ({
+              value: one.kind,
+              label: kindLabel(words, one.kind),
+              count: one.articles,
+            }))}
           />
         </div>
       )}

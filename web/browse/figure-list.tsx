@@ -125,7 +125,9 @@ export function FigureList({ coverage }: Props) {
                 const citation = asCitation(figure);
                 return (
                   <tr key={figure.id}>
-                    <th scope="row">{[figure.subject, figure.qualifier, figure.indicator].filter(Boolean).join(' · ')}</th>
+                    <th scope="row">
+                      {[figure.subject, figure.qualifier, figure.indicator].filter(Boolean).join(' · ')}
+                    </th>
                     <td className="numeric">{valueLabel(words, figure)}</td>
                     <td>{measureLabel(words, figure.measure)}</td>
                     <td>{figure.region ?? words.figureUnknown}</td>
@@ -134,7 +136,11 @@ export function FigureList({ coverage }: Props) {
                       <span className={`status is-${figure.status}`}>{statusLabel(words, figure.status)}</span>
                     </td>
                     <td>
-                      <button type="button" className="source-title" onClick={() => proof.openArticle(citation, [citation])}>
+                      <button
+                        type="button"
+                        className="source-title"
+                        onClick={() => proof.openArticle(citation, [citation])}
+                      >
                         {figure.title}
                       </button>
                     </td>

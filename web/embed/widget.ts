@@ -6,6 +6,8 @@
  * Attributes: `data-label` (the button's words), `data-open` (open at first).
  */
 
+import { keepStorage } from './keep-storage.ts';
+
 const STATE_KEY = 'jushi.embed.open';
 
 const STYLE = `
@@ -68,6 +70,7 @@ function addWidget(script: HTMLScriptElement): void {
       page.allow = 'clipboard-write';
       page.src = new URL('/', script.src).href;
       frame.append(page);
+      keepStorage(page, new URL(script.src).origin);
     }
   };
   button.addEventListener('click', () => {

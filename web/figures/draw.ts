@@ -25,13 +25,20 @@ const ON_PAPER: ChartColours = {
 };
 
 /** Years are a line, places are bars; targets and estimates are drawn in another colour than results. */
-export function chartOptions(series: Series, colours: ChartColours, title: string | null, isStill: boolean): EChartsCoreOption {
+export function chartOptions(
+  series: Series,
+  colours: ChartColours,
+  title: string | null,
+  isStill: boolean,
+): EChartsCoreOption {
   const isLine = series.axis === 'period' && series.points.length > 2;
   return {
     animation: !isStill,
     backgroundColor: colours.background,
     textStyle: { color: colours.text, fontFamily: 'inherit' },
-    ...(title === null ? {} : { title: { text: title, left: 8, top: 4, textStyle: { fontSize: 15, color: colours.text } } }),
+    ...(title === null
+      ? {}
+      : { title: { text: title, left: 8, top: 4, textStyle: { fontSize: 15, color: colours.text } } }),
     grid: { left: 12, right: 20, top: title === null ? 28 : 56, bottom: 8, containLabel: true },
     xAxis: {
       type: 'category',
@@ -55,7 +62,9 @@ export function chartOptions(series: Series, colours: ChartColours, title: strin
         label: { show: true, position: 'top', color: colours.text, formatter: `{c}${series.unit}` },
         data: series.points.map(({ value, figure }) => ({
           value,
-          itemStyle: { color: figure.status === 'target' || figure.status === 'estimated' ? colours.target : colours.bar },
+          itemStyle: {
+            color: figure.status === 'target' || figure.status === 'estimated' ? colours.target : colours.bar,
+          },
         })),
       },
     ],

@@ -20,7 +20,11 @@ export default function Picture({ series, citations }: Props) {
   return (
     <>
       {series.map((one) => (
-        <OnePicture key={`${one.indicator}-${one.unit}-${one.points[0]?.figure.measure}`} series={one} citations={citations} />
+        <OnePicture
+          key={`${one.indicator}-${one.unit}-${one.points[0]?.figure.measure}`}
+          series={one}
+          citations={citations}
+        />
       ))}
     </>
   );
@@ -31,7 +35,8 @@ function OnePicture({ series, citations }: { series: Series; citations: readonly
   const proof = useProof();
   const [view, setView] = useState<'table' | 'chart'>('table');
   const citationOf = (n: number): Citation | undefined => citations.find((one) => one.n === n);
-  const name = series.measure === 'level' ? series.indicator : `${series.indicator}${measureLabel(words, series.measure)}`;
+  const name =
+    series.measure === 'level' ? series.indicator : `${series.indicator}${measureLabel(words, series.measure)}`;
   const title = series.unit === '' ? name : `${name}（${series.unit}）`;
   const isByPlace = series.axis === 'region';
 

@@ -39,11 +39,16 @@ export function seriesOf(figures: readonly ProvedFigure[], fewest: number): Seri
       const periods = new Set(group.map((one) => one.period));
       const name = (axis === 'region' ? figure.region : figure.period) ?? figure.subject ?? '';
       const suffix = axis === 'region' && periods.size > 1 && other !== null ? ` ${other}` : '';
-      return { label: isMixed && figure.subject !== null ? `${name}${suffix} ${figure.subject}` : name + suffix, value: figure.value, figure };
+      return {
+        label: isMixed && figure.subject !== null ? `${name}${suffix} ${figure.subject}` : name + suffix,
+        value: figure.value,
+        figure,
+      };
     });
     const labels = new Set(points.map((point) => point.label));
     if (labels.size < 2 || labels.has('')) continue;
-    const sorted = axis === 'period' ? [...points].sort((left, right) => left.label.localeCompare(right.label)) : points;
+    const sorted =
+      axis === 'period' ? [...points].sort((left, right) => left.label.localeCompare(right.label)) : points;
     series.push({ indicator: first.indicator, measure: first.measure, unit: first.unit, axis, points: sorted });
   }
   return series;

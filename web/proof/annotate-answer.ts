@@ -35,7 +35,12 @@ interface FigureSpan {
   readonly index: number;
 }
 
-function annotateText(node: TreeNode, source: string, spans: readonly FigureSpan[], known: ReadonlySet<number>): TreeNode[] {
+function annotateText(
+  node: TreeNode,
+  source: string,
+  spans: readonly FigureSpan[],
+  known: ReadonlySet<number>,
+): TreeNode[] {
   const value = node.value ?? '';
   const offset = node.position?.start.offset;
   // Escapes and entities make the text differ from its source: then its figures stay unmarked, never misplaced.

@@ -49,22 +49,25 @@ const components: Components = {
 function AnswerBody({ text, citations, figures }: Props) {
   const byNumber = useMemo(() => new Map(citations.map((citation) => [citation.n, citation])), [citations]);
   const rehypePlugins = useMemo(
-    () => [rehypeSanitize, annotateAnswer(text, figures, new Set(byNumber.keys()))] as NonNullable<Options['rehypePlugins']>,
+    () =>
+      [rehypeSanitize, annotateAnswer(text, figures, new Set(byNumber.keys()))] as NonNullable<
+        Options['rehypePlugins']
+      >,
     [text, figures, byNumber],
   );
   const parts = useMemo(() => ({ text, citations, figures, byNumber }), [text, citations, figures, byNumber]);
   return (
     <AnswerParts value={parts}>
-    <Markdown
-      skipHtml
-      remarkPlugins={plugins}
-      rehypePlugins={rehypePlugins}
-      components={components}
-      disallowedElements={NOT_IN_ANSWERS}
-      unwrapDisallowed
-    >
-      {text}
-    </Markdown>
+      <Markdown
+        skipHtml
+        remarkPlugins={plugins}
+        rehypePlugins={rehypePlugins}
+        components={components}
+        disallowedElements={NOT_IN_ANSWERS}
+        unwrapDisallowed
+      >
+        {text}
+      </Markdown>
     </AnswerParts>
   );
 }

@@ -40,7 +40,8 @@ const NUMERAL_ROOM = 10;
 
 function headingEnd(text: string, start: number, end: number, section: TextSection | null): number {
   const words = section?.path.at(-1) ?? '';
-  const place = words === '' ? -1 : text.slice(start, Math.min(end, start + NUMERAL_ROOM + words.length)).indexOf(words);
+  const place =
+    words === '' ? -1 : text.slice(start, Math.min(end, start + NUMERAL_ROOM + words.length)).indexOf(words);
   if (place === -1) return start;
   const after = start + place + words.length;
   const closing = /^[。：:.\s]/.test(text.slice(after, after + 1)) ? 1 : 0;

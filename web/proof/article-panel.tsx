@@ -33,7 +33,14 @@ export default function ArticlePanel(props: ArticlePanelProps) {
   return active === undefined ? null : <OpenArticle {...props} active={active} />;
 }
 
-function OpenArticle({ citations, active, place, generation, onMove, onClose }: ArticlePanelProps & { active: Citation }) {
+function OpenArticle({
+  citations,
+  active,
+  place,
+  generation,
+  onMove,
+  onClose,
+}: ArticlePanelProps & { active: Citation }) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

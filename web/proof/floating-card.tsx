@@ -38,7 +38,11 @@ export function FloatingCard({ anchor, isSheet, label, children, onEnter, onLeav
       className={isSheet ? 'card is-sheet' : 'card'}
       role="dialog"
       aria-label={label}
-      style={isSheet ? undefined : { left: place?.left ?? 0, top: place?.top ?? 0, visibility: place === null ? 'hidden' : 'visible' }}
+      style={
+        isSheet
+          ? undefined
+          : { left: place?.left ?? 0, top: place?.top ?? 0, visibility: place === null ? 'hidden' : 'visible' }
+      }
       onMouseEnter={onEnter}
       onMouseLeave={onLeave}
     >

@@ -3,8 +3,18 @@ import { createContext, useContext } from 'react';
 import type { Citation, ProvedFigure } from '../../protocol/answer.ts';
 
 export type CardContent =
-  | { readonly kind: 'citation'; readonly citation: Citation; readonly answerText: string; readonly citations: readonly Citation[] }
-  | { readonly kind: 'figure'; readonly figure: ProvedFigure; readonly citation: Citation | null; readonly citations: readonly Citation[] };
+  | {
+      readonly kind: 'citation';
+      readonly citation: Citation;
+      readonly answerText: string;
+      readonly citations: readonly Citation[];
+    }
+  | {
+      readonly kind: 'figure';
+      readonly figure: ProvedFigure;
+      readonly citation: Citation | null;
+      readonly citations: readonly Citation[];
+    };
 
 export interface Proof {
   showCard(anchor: HTMLElement, content: CardContent, isPinned: boolean): void;

@@ -7,7 +7,11 @@ export function Quote({ quote, answerText }: { quote: string; answerText: string
   return (
     <blockquote className="quote" lang="zh-CN">
       {pieces.map((piece) =>
-        piece.marks.length > 0 ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
+        piece.marks.length > 0 ? (
+          <mark key={piece.start}>{piece.text}</mark>
+        ) : (
+          <span key={piece.start}>{piece.text}</span>
+        ),
       )}
     </blockquote>
   );

@@ -31,7 +31,12 @@ export function Sources({ used, unused, answerText }: Props) {
           <summary>{fill(words.sourcesUnused, { n: unused.length })}</summary>
           <ol>
             {unused.map((citation) => (
-              <Source key={`${citation.n}-${citation.start}`} citation={citation} citations={unused} answerText={answerText} />
+              <Source
+                key={`${citation.n}-${citation.start}`}
+                citation={citation}
+                citations={unused}
+                answerText={answerText}
+              />
             ))}
           </ol>
         </details>

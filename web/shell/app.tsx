@@ -104,7 +104,9 @@ export function App({ store, storage }: Props) {
   const closeArticle = useCallback(() => {
     setArticle((open) => {
       const n = open?.citations[open.place]?.n;
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(`.exchange:last-child .marker[data-n="${n}"]`)?.focus());
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>(`.exchange:last-child .marker[data-n="${n}"]`)?.focus(),
+      );
       return null;
     });
   }, []);
@@ -127,17 +129,26 @@ export function App({ store, storage }: Props) {
       <ConfigProvider theme={theme}>
         <WordsContext value={words}>
           <ProofProvider onOpenArticle={openArticle}>
-            <a className="skip" href="#composer" onClick={(event) => {
-              event.preventDefault();
-              document.querySelector<HTMLElement>('#composer textarea')?.focus();
-            }}>
+            <a
+              className="skip"
+              href="#composer"
+              onClick={(event) => {
+                event.preventDefault();
+                document.querySelector<HTMLElement>('#composer textarea')?.focus();
+              }}
+            >
               {words.skipToContent}
             </a>
             <div className={article === null ? 'page' : 'page has-panel'}>
               {isPhone ? (
                 <>
                   <div className="top-bar">
-                    <button type="button" className="icon-button" aria-label={words.openMenu} onClick={() => setRailOpen(true)}>
+                    <button
+                      type="button"
+                      className="icon-button"
+                      aria-label={words.openMenu}
+                      onClick={() => setRailOpen(true)}
+                    >
                       <Icon name="menu" size={22} />
                     </button>
                     <img src={mark} alt="" width={24} height={24} />
@@ -175,7 +186,13 @@ export function App({ store, storage }: Props) {
                       }}
                     >
                       <aside className="rail is-drawer">
-                        <button type="button" className="icon-button rail-close" aria-label={words.close} autoFocus onClick={leaveRail}>
+                        <button
+                          type="button"
+                          className="icon-button rail-close"
+                          aria-label={words.close}
+                          autoFocus
+                          onClick={leaveRail}
+                        >
                           <Icon name="close" />
                         </button>
                         {rail}

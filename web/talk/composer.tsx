@@ -41,34 +41,41 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
 
   return (
     <div className="composer-place">
-    <div className="composer" id="composer">
-      <Sender
-        ref={sender}
-        value={text}
-        onChange={(value) => setText(value)}
-        onSubmit={send}
-        onCancel={onStop}
-        loading={isRunning}
-        placeholder={words.inputPlaceholder}
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        aria-label={words.inputLabel}
-        onKeyDown={(event) => {
-          // 229 is what some browsers report for the Enter that ends a composition (UI Events, section 3.5).
-          const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
-          return event.key === 'Enter' && isComposing ? false : undefined;
-        }}
-      />
-      <div className="composer-foot">
-        <Limits coverage={coverage} limits={limits} onChange={onLimit} />
-        {isTooLong ? (
-          <span className="error-words" role="alert">
-            {fill(words.tooLong, { max: MAX_QUESTION_LENGTH })}
-          </span>
-        ) : (
-          <span className="hint">{words.inputHint}</span>
-        )}
+      <div className="composer" id="composer">
+        <Sender
+          ref={sender}
+          value={text}
+          onChange={(value) => setText(value)}
+          onSubmit={send}
+          onCancel={onStop}
+          loading={isRunning}
+          placeholder={words.inputPlaceholder}
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          aria-label={words.inputLabel}
+          onKeyDown={(event) => {
+            // 229 is what some browsers report for the Enter that ends a composition (UI Events, section 3.5).
+            const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+            if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
+              return undefined;
+            // What stands in the field is sent: Enter may come before the last character went through the page's state.
+            if (!isComposing) {
+              event.preventDefault();
+              send((event.target as HTMLTextAreaElement).value);
+            }
+            return false;
+          }}
+        />
+        <div className="composer-foot">
+          <Limits coverage={coverage} limits={limits} onChange={onLimit} />
+          {isTooLong ? (
+            <span className="error-words" role="alert">
+              {fill(words.tooLong, { max: MAX_QUESTION_LENGTH })}
+            </span>
+          ) : (
+            <span className="hint">{words.inputHint}</span>
+          )}
+        </div>
       </div>
-    </div>
     </div>
   );
 }

@@ -13,7 +13,10 @@ const TITLE_LENGTH = 24;
 
 /** «咸宁2022年GDP增长目标是多少？» → itself without the closing mark, cut after 24 characters. */
 export function titleOf(question: string): string {
-  const words = question.trim().replace(/\s+/g, ' ').replace(/[?？。!！]+$/, '');
+  const words = question
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[?？。!！]+$/, '');
   const characters = [...words];
   return characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH).join('')}…` : words;
 }
@@ -43,10 +46,7 @@ export function cutBefore(conversation: Conversation, id: string): Conversation 
 export function matchesQuery(conversation: Conversation, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const text = [
-    conversation.title,
-    ...conversation.exchanges.flatMap((exchange) => [exchange.question, exchange.text]),
-  ]
+  const text = [conversation.title, ...conversation.exchanges.flatMap((exchange) => [exchange.question, exchange.text])]
     .join('\n')
     .toLowerCase();
   return words.every((word) => text.includes(word));

@@ -67,7 +67,9 @@ export function Limits({ coverage, limits, onChange }: Props) {
             <span>{words.limitKind}</span>
             <select
               value={limits?.kinds?.[0] ?? ''}
-              onChange={(event) => put({ kinds: articleKinds.filter((kind: ArticleKind) => kind === event.target.value) })}
+              onChange={(event) =>
+                put({ kinds: articleKinds.filter((kind: ArticleKind) => kind === event.target.value) })
+              }
             >
               <option value="">{words.all}</option>
               {coverage.kinds.map(({ kind }) => (

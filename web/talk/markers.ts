@@ -34,10 +34,7 @@ export function withoutMarkers(text: string): string {
 }
 
 /** Citations that the text refers to, by number, each once; apart from those found but not used. */
-export function splitByUse(
-  text: string,
-  citations: readonly Citation[],
-): { used: Citation[]; unused: Citation[] } {
+export function splitByUse(text: string, citations: readonly Citation[]): { used: Citation[]; unused: Citation[] } {
   const numbers = new Set([...text.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1])));
   const sorted = [...citations].sort((left, right) => left.n - right.n);
   return {

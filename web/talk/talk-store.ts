@@ -8,7 +8,15 @@ import type { Ask } from '../wire/ask.ts';
 import { WireFailure } from '../wire/failure.ts';
 import { changeExchange, cutBefore, titleOf, type Conversation } from './conversation.ts';
 import type { ConversationStorage } from './conversation-storage.ts';
-import { applyEvent, breakExchange, isRunning, newExchange, requestOf, stopExchange, type Exchange } from './exchange.ts';
+import {
+  applyEvent,
+  breakExchange,
+  isRunning,
+  newExchange,
+  requestOf,
+  stopExchange,
+  type Exchange,
+} from './exchange.ts';
 
 export interface TalkPorts {
   readonly ask: Ask;

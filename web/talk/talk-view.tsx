@@ -47,11 +47,7 @@ export function TalkView({ store, conversation, server }: Props) {
 
   return (
     <div className="talk-view">
-      <div
-        className="talk-scroll"
-        ref={scroller}
-        tabIndex={-1}
-      >
+      <div className="talk-scroll" ref={scroller} tabIndex={-1}>
         {exchanges.length === 0 ? (
           <EmptyState coverage={server.coverage} onAsk={ask} />
         ) : (

@@ -19,7 +19,9 @@ function unique(values: readonly string[]): string[] {
 
 /** «2021年» → 2021; «五年来» → none. */
 function yearsIn(periods: readonly string[]): number[] {
-  return [...new Set(periods.flatMap((period) => [...period.matchAll(/(?:19|20)\d\d/g)].map((match) => Number(match[0]))))];
+  return [
+    ...new Set(periods.flatMap((period) => [...period.matchAll(/(?:19|20)\d\d/g)].map((match) => Number(match[0])))),
+  ];
 }
 
 /** In the order place, time, kind, what; each value once. */
@@ -51,8 +53,17 @@ export function chipsOf(understood: Answer['understood'], filters: Filters | nul
       isCarriedOver: false,
       without: { ...rest, kinds: kinds.filter((other: ArticleKind) => other !== value) },
     })),
-    ...plain('indicator', parts.flatMap((part) => part.indicators)),
-    ...plain('subject', parts.flatMap((part) => part.subjects)),
-    ...plain('status', parts.flatMap((part) => (part.status === null ? [] : [part.status]))),
+    ...plain(
+      'indicator',
+      parts.flatMap((part) => part.indicators),
+    ),
+    ...plain(
+      'subject',
+      parts.flatMap((part) => part.subjects),
+    ),
+    ...plain(
+      'status',
+      parts.flatMap((part) => (part.status === null ? [] : [part.status])),
+    ),
   ];
 }

@@ -65,22 +65,38 @@ export interface FigurePage {
 }
 
 export function readCoverage(signal?: AbortSignal): Promise<Coverage> {
-  return read('/api/coverage', loadLibrary().then((library) => library.coverageSchema), signal);
+  return read(
+    '/api/coverage',
+    loadLibrary().then((library) => library.coverageSchema),
+    signal,
+  );
 }
 
 export function readArticles(query: ArticlesQuery, signal?: AbortSignal): Promise<ArticlePage> {
   const path = `/api/articles?${queryOf({ ...query })}`;
-  return read(path, loadLibrary().then((library) => library.articlesPageSchema), signal);
+  return read(
+    path,
+    loadLibrary().then((library) => library.articlesPageSchema),
+    signal,
+  );
 }
 
 /** A removed article fails as `refused-by-server` with status 404. */
 export function readArticle(id: string, signal?: AbortSignal): Promise<ArticleView> {
-  return read(`/api/articles/${encodeURIComponent(id)}`, loadLibrary().then((library) => library.articleSchema), signal);
+  return read(
+    `/api/articles/${encodeURIComponent(id)}`,
+    loadLibrary().then((library) => library.articleSchema),
+    signal,
+  );
 }
 
 export function readFigures(query: FiguresQuery, signal?: AbortSignal): Promise<FigurePage> {
   const path = `/api/observations?${queryOf({ ...query })}`;
-  return read(path, loadLibrary().then((library) => library.observationsPageSchema), signal);
+  return read(
+    path,
+    loadLibrary().then((library) => library.observationsPageSchema),
+    signal,
+  );
 }
 
 export async function sendFeedback(feedback: Feedback): Promise<void> {

@@ -77,10 +77,7 @@ export function failureLabel(words: Words, code: string): string {
 }
 
 /** The value as printed with its bound and range: «约 3 – 5 家». */
-export function valueLabel(
-  words: Words,
-  figure: Pick<ProvedFigure, 'value' | 'maxValue' | 'unit' | 'bound'>,
-): string {
+export function valueLabel(words: Words, figure: Pick<ProvedFigure, 'value' | 'maxValue' | 'unit' | 'bound'>): string {
   const range = figure.maxValue === null ? `${figure.value}` : `${figure.value}–${figure.maxValue}`;
   return `${boundLabel(words, figure.bound)}${range}${figure.unit}`;
 }

@@ -30,7 +30,8 @@ export const zh = {
   print: '打印',
 
   heroTitle: '问政府工作报告，问招商资料',
-  heroText: '回答只用资料里的原话。每句话都标出处，每个数字都核对过指标、地区、时间和性质；资料里没有的，直接告诉您没有。',
+  heroText:
+    '回答只用资料里的原话。每句话都标出处，每个数字都核对过指标、地区、时间和性质；资料里没有的，直接告诉您没有。',
   heroCoverage: '现有 {articles} 篇资料，{figures} 条可查数据',
   startersTitle: '可以这样问',
   starterTarget: '查目标',
