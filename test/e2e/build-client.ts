@@ -17,8 +17,6 @@ export default async function buildClient(): Promise<void> {
   const built = join(root, 'web/dist/index.html');
   const sources = Math.max(newestIn(join(root, 'web')), newestIn(join(root, 'protocol')));
   if (existsSync(built) && statSync(built).mtimeMs > sources) return;
-  // A test run's own environment would build React for development: larger, slower and not what is served.
-  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'web/vite.config.ts'), mode: 'production', logLevel: 'error' });
+  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error' });
 }

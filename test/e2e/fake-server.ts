@@ -126,6 +126,11 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     response.end();
   }
 
+  async function takeFeedback(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    feedback.push(await readBody(request));
+    sendJson(response, 200, {});
+  }
+
   function answerApi(
     path: string,
     query: URLSearchParams,
@@ -135,12 +140,7 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     if (levers.isAway)
       return sendJson(response, 503, { error: { code: 'store-unavailable', message: '资料库暂时无法访问。' } });
     if (path === '/api/ask') return answerOverHttp(request, response);
-    if (path === '/api/feedback') {
-      return readBody(request).then((body) => {
-        feedback.push(body);
-        sendJson(response, 200, {});
-      });
-    }
+    if (path === '/api/feedback') return takeFeedback(request, response);
     if (path === '/api/coverage') return sendJson(response, 200, coverage(levers.isSamples));
     if (path === '/api/observations') {
       const found = observations.filter((one) => !query.has('status') || one.status === query.get('status'));

@@ -13,23 +13,24 @@ function scripted(connections: readonly (readonly Line[] | null)[]) {
   const open = (): SocketLike => {
     const lines = connections[opened] ?? null;
     opened += 1;
+    const target = new EventTarget();
+    const emit = (type: string, data?: string) => target.dispatchEvent(Object.assign(new Event(type), { data }));
     const socket: SocketLike = {
-      onopen: null,
-      onmessage: null,
-      onclose: null,
-      onerror: null,
+      addEventListener(type: string, listener: (event: never) => void) {
+        target.addEventListener(type, listener as (event: Event) => void);
+      },
       send(data) {
         const message = JSON.parse(data) as ClientMessage;
         sent.push(message);
         if (message.type === 'cancel') return;
         for (const line of lines ?? []) {
-          if (line === 'cut') socket.onclose?.();
-          else socket.onmessage?.({ data: JSON.stringify(line) });
+          if (line === 'cut') emit('close');
+          else emit('message', JSON.stringify(line));
         }
       },
       close: () => undefined,
     };
-    queueMicrotask(() => (lines === null ? socket.onerror?.() : socket.onopen?.()));
+    queueMicrotask(() => emit(lines === null ? 'error' : 'open'));
     return socket;
   };
   const ports = {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotateAnswer, keepTogether, type TreeNode } from '../../web/proof/annotate-answer.ts';
 import { holdBackHalfMarker, splitByUse, splitMarkers, withoutMarkers } from '../../web/talk/markers.ts';

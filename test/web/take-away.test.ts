@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../web/figures/csv.ts';
 import { seriesOf } from '../../web/figures/series.ts';

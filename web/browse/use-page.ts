@@ -19,14 +19,15 @@ export function usePage<Value>(key: string, read: (signal: AbortSignal) => Promi
   const wanted = `${round} ${key}`;
   useEffect(() => {
     const abort = new AbortController();
-    read(abort.signal).then(
-      (value) => {
+    const load = async (): Promise<void> => {
+      try {
+        const value = await read(abort.signal);
         if (!abort.signal.aborted) setState({ value, key: wanted, isFailed: false });
-      },
-      () => {
+      } catch {
         if (!abort.signal.aborted) setState((before) => ({ ...before, key: wanted, isFailed: true }));
-      },
-    );
+      }
+    };
+    void load();
     return () => abort.abort();
     // `read` is new with every rendering; the key says when it differs.
   }, [wanted]);

@@ -32,18 +32,19 @@ export function useArticle(id: string, generation: number): { state: ArticleStat
       return;
     }
     const abort = new AbortController();
-    readArticle(id, abort.signal).then(
-      (article) => {
+    const load = async (): Promise<void> => {
+      try {
+        const article = await readArticle(id, abort.signal);
         if (abort.signal.aborted) return;
         keep(key, article);
         setLoaded({ key, state: { kind: 'ready', article } });
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (abort.signal.aborted) return;
         const isRemoved = error instanceof WireFailure && error.status === 404;
         setLoaded({ key, state: { kind: isRemoved ? 'removed' : 'failed' } });
-      },
-    );
+      }
+    };
+    void load();
     return () => abort.abort();
   }, [id, key, round]);
   const state = loaded?.key === key ? loaded.state : ({ kind: 'loading' } as const);

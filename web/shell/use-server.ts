@@ -21,18 +21,19 @@ export function useServer(): ServerView {
   useEffect(() => {
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | null = null;
-    readCoverage(abort.signal).then(
-      (found) => {
+    const load = async (): Promise<void> => {
+      try {
+        const found = await readCoverage(abort.signal);
         if (abort.signal.aborted) return;
-        setCoverage((known) => (known !== null && known.generation === found.generation ? known : found));
+        setCoverage((known) => (known?.generation === found.generation ? known : found));
         setAway(false);
-      },
-      () => {
+      } catch {
         if (abort.signal.aborted) return;
         setAway(true);
         timer = setTimeout(check, ASK_AGAIN_MS);
-      },
-    );
+      }
+    };
+    void load();
     return () => {
       abort.abort();
       if (timer !== null) clearTimeout(timer);

@@ -22,14 +22,16 @@ function useStarters(generation: number | undefined): readonly Starter[] {
     if (generation === undefined) return;
     const abort = new AbortController();
     const empty = { articles: [], observations: [] };
-    void Promise.all([
-      readFigures({ pageSize: LOOKED_AT, status: 'target' }, abort.signal).catch(() => empty),
-      readFigures({ pageSize: LOOKED_AT, status: 'achieved' }, abort.signal).catch(() => empty),
-      readArticles({ pageSize: 1, kind: 'news' }, abort.signal).catch(() => empty),
-    ]).then(([targets, results, news]) => {
+    const load = async (): Promise<void> => {
+      const [targets, results, news] = await Promise.all([
+        readFigures({ pageSize: LOOKED_AT, status: 'target' }, abort.signal).catch(() => empty),
+        readFigures({ pageSize: LOOKED_AT, status: 'achieved' }, abort.signal).catch(() => empty),
+        readArticles({ pageSize: 1, kind: 'news' }, abort.signal).catch(() => empty),
+      ]);
       if (abort.signal.aborted) return;
       setStarters(buildStarters([...targets.observations, ...results.observations], news.articles));
-    });
+    };
+    void load();
     return () => abort.abort();
   }, [generation]);
   return starters;

@@ -11,10 +11,8 @@ import { WireFailure } from './failure.ts';
 
 /** The part of `WebSocket` that is used here. */
 export interface SocketLike {
-  onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: (() => void) | null;
-  onerror: (() => void) | null;
+  addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   send(data: string): void;
   close(code?: number): void;
 }
@@ -49,18 +47,20 @@ async function* frames(ports: SocketPorts, hello: ClientMessage, id: string, sig
     queue.end();
   };
   const timeout = new AbortController();
-  void ports.wait(OPEN_TIMEOUT_MS, timeout.signal).then(() => {
+  const giveUpOpening = async (): Promise<void> => {
+    await ports.wait(OPEN_TIMEOUT_MS, timeout.signal);
     if (!isOpen) queue.end();
-  });
-  socket.onopen = () => {
+  };
+  void giveUpOpening();
+  socket.addEventListener('open', () => {
     isOpen = true;
     timeout.abort();
     queue.push({ kind: 'open' });
     socket.send(JSON.stringify(hello));
-  };
-  socket.onmessage = (event) => queue.push({ kind: 'data', text: String(event.data) });
-  socket.onclose = () => queue.end();
-  socket.onerror = () => queue.end();
+  });
+  socket.addEventListener('message', (event) => queue.push({ kind: 'data', text: String(event.data) }));
+  socket.addEventListener('close', () => queue.end());
+  socket.addEventListener('error', () => queue.end());
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     yield* queue;
@@ -68,7 +68,6 @@ async function* frames(ports: SocketPorts, hello: ClientMessage, id: string, sig
     isDone = true;
     timeout.abort();
     signal.removeEventListener('abort', onAbort);
-    socket.onclose = null;
     socket.close(1000);
   }
 }
