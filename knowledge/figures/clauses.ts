@@ -9,7 +9,7 @@ export interface Clause extends Span {
   readonly opener: string;
 }
 
-const MARKS = new Set([',', ';', ':', '。', '!', '?', '\n', '…', '—', ' ', '•']);
+const MARKS = /[,;:。!?\n…— •()]/g;
 const isHan = (character: string | undefined): boolean =>
   character !== undefined && character >= '一' && character <= '龥';
 
@@ -23,13 +23,11 @@ export function splitFigureClauses(text: string): Clause[] {
     start = end + 1;
     opener = mark;
   };
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? '';
+  for (const { index, 0: character } of text.matchAll(MARKS)) {
     if (character === '(' || character === ')') {
       if (bracketHoldsClause(text, index, character)) close(index, character);
       continue;
     }
-    if (!MARKS.has(character)) continue;
     if (character === ',' && /\d/.test(text[index - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(index + 1, index + 5)))
       continue;
     if (character === ':' && /\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + 1] ?? '')) continue;

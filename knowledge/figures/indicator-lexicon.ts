@@ -22,6 +22,12 @@ for (const [rate, rows] of [
     }
 
 const generic = new Set(GENERIC);
+/** The length of the longest key that ends in these two characters: most words need no look-up at all. */
+const longestByEnd = new Map<string, number>();
+for (const key of entries.keys())
+  longestByEnd.set(key.slice(-2), Math.max(longestByEnd.get(key.slice(-2)) ?? 0, key.length));
+/** Marks and letters that a key leaves out or changes. */
+const IGNORED = /[“”"'‘’「」\s_a-z(]/;
 const LONGEST = Math.max(...[...entries.keys()].map((key) => key.length));
 
 /** The form under which names are compared: without quotation marks, blanks and brackets' marks, letters upper case. */
@@ -31,7 +37,7 @@ export function indicatorKey(words: string): string {
 
 /** The entry of exactly these words; null for an unknown indicator. */
 export function lookUpIndicator(words: string): IndicatorEntry | null {
-  return entries.get(indicatorKey(words)) ?? null;
+  return entries.get(IGNORED.test(words) ? indicatorKey(words) : words) ?? null;
 }
 
 /** Whether the words name a kind of amount that says nothing without its owner («产值», «占地»). */
@@ -51,9 +57,12 @@ export interface FoundIndicator {
  * @returns null when none ends there
  */
 export function findTrailingIndicator(words: string): FoundIndicator | null {
-  const from = Math.max(0, words.length - LONGEST - 6);
-  for (let start = from; start < words.length - 1; start++) {
-    const entry = entries.get(indicatorKey(words.slice(start)));
+  const plain = !IGNORED.test(words);
+  const longest = plain ? longestByEnd.get(words.slice(-2)) : LONGEST + 6;
+  if (longest === undefined) return null;
+  for (let start = Math.max(0, words.length - longest); start < words.length - 1; start++) {
+    const tail = words.slice(start);
+    const entry = entries.get(plain ? tail : indicatorKey(tail));
     if (entry !== undefined) return { entry, start, length: words.length - start };
   }
   return null;

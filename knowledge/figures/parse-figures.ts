@@ -30,12 +30,13 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
   const quantities = findQuantities(text).filter((quantity) => !isName(text, quantity));
   if (quantities.length === 0) return [];
   const clauses = splitFigureClauses(text);
+  const groups = groupFigures(text, clauses, quantities);
   const scene: Scene = {
     text,
     context,
     cues: findStatusCues(text),
     mentions: findPeriodMentions(text, context),
-    places: context.findPlaces?.(text) ?? [],
+    places: findOwnPlaces(text, groups, context),
   };
   const figures: ParsedFigure[] = [];
   const carried: Carried = {
@@ -53,7 +54,7 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
     spent: new Set(),
   };
   let seen = 0;
-  for (const group of groupFigures(text, clauses, quantities)) {
+  for (const group of groups) {
     for (; seen < clauses.length && (clauses[seen]?.start ?? 0) <= group.clause.start; seen++) {
       const clause = clauses[seen];
       if (clause === undefined) break;
@@ -63,6 +64,22 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
     figures.push(...readGroup(scene, group, carried));
   }
   return figures;
+}
+
+/** Places named before a value in its own clause: others own no figure, and looking is the dearest part of reading. */
+function findOwnPlaces(text: string, groups: readonly FigureGroup[], { findPlaces }: ParseContext): Scene['places'] {
+  if (findPlaces === undefined) return [];
+  const ends = new Map<number, number>();
+  for (const { clause, leadEnd } of groups) ends.set(clause.start, Math.max(leadEnd, ends.get(clause.start) ?? 0));
+  return [...ends].flatMap(([from, to]) =>
+    to - from < 2
+      ? []
+      : findPlaces(text.slice(from, to)).map(({ start, end, words }) => ({
+          start: start + from,
+          end: end + from,
+          words,
+        })),
+  );
 }
 
 /** A number without a unit that goes on as a word is part of a name («8大产业», «5g工厂»). */

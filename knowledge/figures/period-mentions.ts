@@ -30,9 +30,18 @@ const EQUALS = /(?:超过|超|高于|好于|恢复到|恢复至|达到|接近|�
 const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
 const MENTION_CUE = /年|月|季|时期|期间|以来|目前|当前|规划|五”/;
 
+/** The last sentence read: the parser and the extractor ask for the same one. */
+let last: { readonly key: string; readonly mentions: readonly PeriodMention[] } | null = null;
+
 /** In order, not overlapping; a relative word whose year is unknown has words and no dates. */
-export function findPeriodMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
+export function findPeriodMentions(text: string, anchor: TimeAnchor): readonly PeriodMention[] {
   if (!MENTION_CUE.test(text)) return [];
+  const key = `${anchor.currentYear}|${anchor.spokenYear}|${text}`;
+  if (last?.key !== key) last = { key, mentions: readMentions(text, anchor) };
+  return last.mentions;
+}
+
+function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
   const mentions: PeriodMention[] = [];
   for (const found of findPeriods(text, { anchorYear: anchor.currentYear })) {
     const before = text.slice(Math.max(0, found.start - 5), found.start);
