@@ -13,6 +13,7 @@ import { answerParts } from './compose/answer-parts.ts';
 import { compose, type Composed } from './compose/compose.ts';
 import { coverageWords, missingWords } from './compose/refusal.ts';
 import { suggest } from './compose/suggest.ts';
+import { answerWithModel, type ModelParts, type Worded } from './model/answer-with-model.ts';
 import type { Answerer } from './port.ts';
 import { nearForms } from './retrieve/near-forms.ts';
 import { regionFit } from './retrieve/fit.ts';
@@ -22,7 +23,7 @@ import { searchPart } from './retrieve/search.ts';
 import { weighTerms } from './retrieve/weigh-terms.ts';
 import type { QuestionPart, UnderstoodQuestion } from './understand/question.ts';
 import { understand } from './understand/understand.ts';
-import { prove } from './verify/prove.ts';
+import { prove, type Proved } from './verify/prove.ts';
 
 export interface AnswererPorts {
   readonly store: KnowledgeStore;
@@ -30,6 +31,8 @@ export interface AnswererPorts {
   readonly clock: () => number;
   /** Part of an answer's id. */
   readonly version: string;
+  /** Words what the articles answer; without one, and for refusals, answers are extracts. */
+  readonly model?: ModelParts;
 }
 
 const KEPT_PASSAGES = 4000;
@@ -119,12 +122,25 @@ function refuse(reason: Reason, text: string, understood: UnderstoodQuestion): C
   };
 }
 
-function coverageAnswer(coverage: CoverageCounts): Composed {
+const MOST_PLACES = 36;
+
+/** What the index holds, of the places asked for where some are; names without counts, since there may be many. */
+function coverageAnswer(coverage: CoverageCounts, part: QuestionPart): Composed {
   const kinds = { 'work-report': '政府工作报告', news: '新闻', policy: '政策文件', other: '其他资料' } as const;
+  const inside = coverage.regions.filter(
+    ({ code }) => part.regions.length === 0 || part.regions.some((region) => isWithin(code, region.code)),
+  );
+  const names = inside.slice(0, MOST_PLACES).map(({ name }) => name).join('、');
+  const more = inside.length > MOST_PLACES ? `等${inside.length}个` : '';
+  const place = part.regions.map(({ name }) => name).join('、');
   const counts = coverage.kinds.map(({ kind, articles }) => `${kinds[kind]}${articles}篇`).join('、');
-  const regions = coverage.regions.map(({ name, articles }) => `${name}（${articles}篇）`).join('、');
   const years = coverage.years.map(({ year }) => `${year}年`).join('、');
-  const text = `共收录${coverage.articles}篇资料：${counts}。\n涉及地区：${regions || '未标明'}。${years === '' ? '' : `\n报告年份：${years}。`}`;
+  const text =
+    part.regions.length > 0
+      ? inside.length === 0
+        ? `资料中没有${place}的文章。`
+        : `${place}范围内收录的地区有：${names}${more}。`
+      : `共收录${coverage.articles}篇资料：${counts}。\n涉及地区：${names || '未标明'}${more}。${years === '' ? '' : `\n报告年份：${years}。`}`;
   return { text, outcome: 'answered', reason: null, missing: [], citations: [], shown: [], derived: [] };
 }
 
@@ -143,7 +159,16 @@ function* deltas(text: string): Generator<string> {
   }
 }
 
-export function createAnswerer({ store, clock, version }: AnswererPorts): Answerer {
+function* inExtracts(proved: Proved, signal: AbortSignal): Generator<AnswerEvent, Worded> {
+  yield { type: 'sources', citations: [...proved.citations] };
+  for (const text of deltas(proved.text)) {
+    checkNotCancelled(signal);
+    yield { type: 'delta', text };
+  }
+  return { ...proved, mode: 'extractive', fallback: null };
+}
+
+export function createAnswerer({ store, clock, version, model }: AnswererPorts): Answerer {
   const reader = createCandidateReader(KEPT_PASSAGES);
 
   async function* answerIn(view: KnowledgeView, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
@@ -159,9 +184,9 @@ export function createAnswerer({ store, clock, version }: AnswererPorts): Answer
     const coverage = await view.coverage();
     yield stage('searching');
     let composed: Composed;
+    const ranked: RankedPart[] = [];
     if (understood.nature === 'question') {
       const talk = understood.followUp ? await talkArticlesOf(view, reader, request, coverage) : [];
-      const ranked: RankedPart[] = [];
       for (const part of understood.parts) {
         ranked.push(await rankPart(view, reader, part, understood, talk, coverage));
       }
@@ -173,8 +198,8 @@ export function createAnswerer({ store, clock, version }: AnswererPorts): Answer
       const [part] = understood.parts;
       const reason = understood.nature === 'attack' ? 'unsafe' : 'off-topic';
       composed =
-        understood.nature === 'coverage' || part === undefined
-          ? coverageAnswer(coverage)
+        part !== undefined && understood.nature === 'coverage'
+          ? coverageAnswer(coverage, part)
           : refuse(
               reason,
               missingWords(part, reason) + (reason === 'off-topic' ? coverageWords(coverage) : ''),
@@ -189,24 +214,29 @@ export function createAnswerer({ store, clock, version }: AnswererPorts): Answer
         ? { observations: [] }
         : await view.findObservations({ articleIds: [suggested] }, { page: 1, pageSize: 60 });
     checkNotCancelled(signal);
-    yield { type: 'sources', citations: [...proved.citations] };
-    for (const text of deltas(proved.text)) {
-      checkNotCancelled(signal);
-      yield { type: 'delta', text };
-    }
+    const worded =
+      model === undefined || composed.outcome !== 'answered' || composed.citations.length === 0
+        ? yield* inExtracts(proved, signal)
+        : yield* answerWithModel(model, {
+            ...{ question: request.question, understood, composed, proved, parts: ranked, clock, signal },
+            sentencesOf: (passages) => reader.read(view, passages),
+            neighboursOf: async ({ articleId, ordinal }) =>
+              (await view.listPassages(articleId)).filter((passage) => Math.abs(passage.ordinal - ordinal) === 1),
+          });
     const ended = clock();
     const between = (from: number, to: number): number => Math.max(0, (marks[to] ?? ended) - (marks[from] ?? began));
     const answer: Answer = {
-      id: idOf(request, view.generation, version),
-      answer: proved.text,
+      id: idOf(request, view.generation, model === undefined ? version : `${version}/${model.chat.name}/${worded.text}`),
+      answer: worded.text,
       outcome: composed.outcome,
       ...(composed.reason === null ? {} : { reason: composed.reason }),
       missing: [...composed.missing],
-      mode: 'extractive',
+      mode: worded.mode,
+      ...(worded.fallback === null ? {} : { fallback: worded.fallback }),
       understood: { parts: understood.parts.map(understoodPart) },
-      citations: [...proved.citations],
-      figures: proved.figures,
-      derived: proved.derived,
+      citations: [...worded.citations],
+      figures: [...worded.figures],
+      derived: [...worded.derived],
       conflicts: [],
       suggestions: suggest(observations, request.question),
       generation: view.generation,

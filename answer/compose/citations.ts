@@ -8,6 +8,8 @@ export const MAX_QUOTE_LENGTH = 380;
 export interface Citations {
   /** The number of the citation for this span, adding it where it is new. */
   cite(article: Article, span: Span, context?: Citation['context']): number;
+  /** The number here of a citation made elsewhere. */
+  adopt(citation: Citation): number;
   list(): Citation[];
 }
 
@@ -56,6 +58,18 @@ export function createCitations(): Citations {
         end,
         context: [...context],
       });
+      return n;
+    },
+    adopt(citation) {
+      const known = citations.find(
+        ({ articleId, start, end }) =>
+          articleId === citation.articleId && start <= citation.start && end >= citation.end,
+      );
+      if (known !== undefined) {
+        return known.n;
+      }
+      const n = citations.length + 1;
+      citations.push({ ...citation, n });
       return n;
     },
     list: () => [...citations],

@@ -77,7 +77,7 @@ async function* attempt(
         yield { type: 'pause' };
         step = await Promise.race([next, deadline.elapsed]);
       }
-      if (step === 'elapsed' || step === 'paused') {
+      if (step === 'elapsed') {
         yield { type: 'failure', failure: SLOW };
         return;
       }

@@ -7,6 +7,7 @@ import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 import { ancestorsOf, findRegions } from '../../knowledge/regions/index.ts';
+import { MAX_QUOTE_LENGTH } from '../compose/citations.ts';
 import { clausesOf } from '../compose/clause-run.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
@@ -258,9 +259,9 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked)
   if (broken !== null) {
     return failed(broken, supports);
   }
-  return {
-    kind: 'proved',
-    supports: supports.map((sentence) => ({ sentence, span: spanOf(text, sentence) })),
-    figures: figures.figures,
-  };
+  const quotes = supports.map((sentence) => ({ sentence, span: spanOf(text, sentence) }));
+  if (quotes.some(({ span }) => span.end - span.start > MAX_QUOTE_LENGTH)) {
+    return failed('words', supports);
+  }
+  return { kind: 'proved', supports: quotes, figures: figures.figures };
 }

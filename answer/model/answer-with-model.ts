@@ -1,0 +1,238 @@
+/**
+ * Words an answer by a model and proves it sentence by sentence before it is shown. The extractive answer is the floor:
+ * it is shown whole where the model gives nothing that can be proved, and what it says beyond the model's text is added.
+ * What was shown is never withdrawn. Called by create-answerer.ts for questions that are answered.
+ */
+import { JushiError } from '../../knowledge/errors.ts';
+import type { Passage } from '../../knowledge/article.ts';
+import type { Citation, DerivedFigure, ProvedFigure } from '../../protocol/answer.ts';
+import type { AnswerEvent } from '../../protocol/chat.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
+import type { Composed } from '../compose/compose.ts';
+import type { RankedPart } from '../compose/answer-part.ts';
+import type { UnderstoodQuestion } from '../understand/question.ts';
+import { createCutter, type Claim } from '../verify/gate-cutter.ts';
+import type { Asked } from '../verify/gate-figures.ts';
+import { judge, type Evidence, type Fault } from '../verify/gate.ts';
+import type { Proved } from '../verify/prove.ts';
+import { chooseEvidence, DEFAULT_TOKEN_BUDGET, evidenceWords, type SentencesOf } from './evidence.ts';
+import { FALLBACK_WORDS, type FailureKind } from './failure.ts';
+import { guardedStream, type StreamLimits } from './guarded-stream.ts';
+import { mend } from './mend.ts';
+import type { ChatModel } from './port.ts';
+import { fenced, type Prompts } from './prompt-file.ts';
+import { remainingLines } from './remaining.ts';
+import { createShownText } from './shown-text.ts';
+import { withoutThinking } from './without-thinking.ts';
+
+/** For the log: how one answer was worded. Holds no text of users or articles. */
+export interface ModelRecord {
+  readonly model: string;
+  readonly promptHash: string;
+  /** Milliseconds of our own before the provider is asked. */
+  readonly beforeRequestMs: number;
+  /** Null where no text came. */
+  readonly firstTextMs: number | null;
+  readonly totalMs: number;
+  readonly shown: number;
+  readonly mended: number;
+  /** Why sentences were dropped. */
+  readonly faults: readonly string[];
+  readonly fallback: FailureKind | null;
+}
+
+export interface ModelParts {
+  readonly chat: ChatModel;
+  readonly prompts: Prompts;
+  readonly limits: StreamLimits;
+  /** Tokens of passages; 2,500 where left out. */
+  readonly tokenBudget?: number;
+  readonly report?: (record: ModelRecord) => void;
+}
+
+export interface WordingInput {
+  readonly question: string;
+  readonly understood: UnderstoodQuestion;
+  readonly composed: Composed;
+  /** The extractive answer after its own proof. */
+  readonly proved: Proved;
+  readonly parts: readonly RankedPart[];
+  readonly sentencesOf: SentencesOf;
+  readonly neighboursOf: (passage: Passage) => Promise<readonly Passage[]>;
+  readonly clock: () => number;
+  readonly signal: AbortSignal;
+}
+
+export interface Worded {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly figures: readonly ProvedFigure[];
+  readonly derived: readonly DerivedFigure[];
+  readonly mode: 'extractive' | 'model';
+  readonly fallback: string | null;
+}
+
+type WordingEvent = Extract<AnswerEvent, { type: 'sources' | 'delta' }>;
+
+const MOST_SHOWN = 16;
+/** So many sentences without a proved one: the rest will be no better. */
+const MOST_IN_VAIN = 24;
+const COMPUTED = '比较和计算由系统依据原文完成，未采用模型文字';
+const PARTLY = '模型的部分表述未能在原文中得到印证，已略去';
+const LEFT_OUT = '（模型的部分表述未能在原文中得到印证，已略去。）';
+
+/** A comparison's table and verdict are computed from records; a model's would be neither proved nor better. */
+function isComputed(composed: Composed): boolean {
+  return composed.derived.length > 0 || composed.text.includes('| --- |');
+}
+
+function askedOf({ parts }: UnderstoodQuestion): Asked {
+  return {
+    regionCodes: parts.flatMap(({ regions }) => regions.map(({ code }) => code)),
+    years: parts.flatMap(({ periods }) => periods.flatMap(({ period }) => yearsOf(period))),
+  };
+}
+
+function readingOf({ parts }: UnderstoodQuestion): string {
+  const words = parts.map(({ regions, periods, status, words: asked }) =>
+    [
+      regions.map(({ name }) => name).join('、'),
+      periods.map((one) => one.words).join('、'),
+      status === 'target' ? '问的是目标' : status === 'achieved' ? '问的是完成情况' : '',
+      fenced(asked),
+    ]
+      .filter((word) => word !== '')
+      .join('，'),
+  );
+  return words.join('；');
+}
+
+function* extractive(proved: Proved, fallback: string | null): Generator<WordingEvent, Worded> {
+  yield { type: 'sources', citations: [...proved.citations] };
+  yield { type: 'delta', text: proved.text };
+  return { ...proved, mode: 'extractive', fallback };
+}
+
+/**
+ * @yields `sources` before each text that cites something new, and the text
+ * @throws JushiError `cancelled` once the signal is aborted; nothing else that the model does
+ */
+export async function* answerWithModel(
+  { chat, prompts, limits, tokenBudget = DEFAULT_TOKEN_BUDGET, report }: ModelParts,
+  input: WordingInput,
+): AsyncGenerator<WordingEvent, Worded> {
+  const { question, understood, composed, proved, parts, clock, signal } = input;
+  if (isComputed(composed)) {
+    return yield* extractive(proved, COMPUTED);
+  }
+  const began = clock();
+  const evidence = await chooseEvidence(composed, parts, input.sentencesOf, input.neighboursOf, tokenBudget);
+  if (evidence.length === 0) {
+    return yield* extractive(proved, null);
+  }
+  const messages = prompts.answering.render({
+    passages: evidence.map(evidenceWords).join('\n'),
+    question: fenced(question),
+    reading: readingOf(understood),
+  });
+  const asked = askedOf(understood);
+  const shown = createShownText();
+  const counts = { claims: 0, shown: 0, mended: 0, faults: [] as (Fault | string)[] };
+  let sources = 0;
+  let firstTextMs: number | null = null;
+  let failure: FailureKind | null = null;
+  const asking = clock();
+
+  function* showing(text: string): Generator<WordingEvent> {
+    if (text === '') {
+      return;
+    }
+    const citations = shown.citations();
+    if (citations.length > sources) {
+      sources = citations.length;
+      yield { type: 'sources', citations };
+    }
+    yield { type: 'delta', text };
+  }
+
+  function* judged(claims: readonly Claim[], given: readonly Evidence[]): Generator<WordingEvent> {
+    for (const claim of claims) {
+      const verdict = judge(claim, given, asked);
+      if (verdict.kind === 'empty') {
+        continue;
+      }
+      counts.claims += 1;
+      if (verdict.kind === 'proved') {
+        counts.shown += 1;
+        yield* showing(shown.addProved(claim, verdict.supports, verdict.figures));
+        continue;
+      }
+      const cited = given.filter(({ number }) => claim.markers.includes(number)).flatMap(({ sentences }) => sentences);
+      const statement = verdict.fault === 'form' ? null : mend(claim.text, cited, parts, asked);
+      if (statement === null) {
+        counts.faults.push(verdict.figureFault === null ? verdict.fault : `figure-${verdict.figureFault}`);
+      } else {
+        counts.mended += 1;
+        yield* showing(shown.addStatement(statement));
+      }
+    }
+  }
+
+  const cutter = createCutter();
+  const filter = withoutThinking();
+  try {
+    for await (const piece of guardedStream(chat, messages, limits, signal)) {
+      if (piece.type === 'failure') {
+        failure = piece.failure.kind;
+        break;
+      }
+      if (piece.type === 'text') {
+        firstTextMs ??= clock() - asking;
+        yield* judged(cutter.push(filter.push(piece.text)), evidence);
+      } else {
+        yield* judged(cutter.pause(), evidence);
+      }
+      if (counts.shown >= MOST_SHOWN || (counts.shown === 0 && counts.faults.length >= MOST_IN_VAIN)) {
+        break;
+      }
+    }
+    if (failure === null) {
+      yield* judged(cutter.end(), evidence);
+    }
+  } catch (error) {
+    throw signal.aborted ? new JushiError('cancelled') : error;
+  }
+  if (failure === null && counts.shown === 0) {
+    const isForeign = counts.faults.length > 0 && counts.faults.every((fault) => fault === 'language');
+    failure = counts.claims === 0 ? 'empty' : isForeign ? 'language' : 'unproved';
+  }
+  report?.({
+    model: chat.name,
+    promptHash: prompts.answering.hash,
+    beforeRequestMs: asking - began,
+    firstTextMs,
+    totalMs: clock() - asking,
+    shown: counts.shown,
+    mended: counts.mended,
+    faults: counts.faults,
+    fallback: failure,
+  });
+  const failed = failure === null ? null : FALLBACK_WORDS[failure];
+  if (shown.text() === '') {
+    return yield* extractive(proved, failed);
+  }
+  for (const { line, citations, figures } of remainingLines(composed, proved, shown)) {
+    yield* showing(shown.addLine(line, citations, figures));
+  }
+  if (counts.faults.length > 0) {
+    yield* showing(shown.addNote(LEFT_OUT));
+  }
+  return {
+    text: shown.text(),
+    citations: shown.citations(),
+    figures: shown.figures(),
+    derived: [],
+    mode: counts.shown > 0 ? 'model' : 'extractive',
+    fallback: failed ?? (counts.faults.length > 0 ? PARTLY : null),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * What a model's sentence got wrong, told from the record instead: the one observation of the cited passages that
+ * measures what the sentence meant to tell, in the article's own words. Nothing where two records could be meant.
+ */
+import { sameFact } from '../../knowledge/figures/same-fact.ts';
+import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
+import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
+import { isWithin } from '../../knowledge/regions/index.ts';
+import type { Observation } from '../../knowledge/observation.ts';
+import type { RankedPart } from '../compose/answer-part.ts';
+import { clauseRun, FIGURE_RUN } from '../compose/clause-run.ts';
+import { statementOf } from '../compose/extract.ts';
+import { lead } from '../compose/lead.ts';
+import type { Statement } from '../compose/statement.ts';
+import { valueOffset, type Candidate } from '../retrieve/candidate.ts';
+import type { Asked } from '../verify/gate-figures.ts';
+
+function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): boolean {
+  const years = observation.period === null ? [] : yearsOf(observation.period);
+  const told = figure.period === null ? asked.years : yearsOf(figure.period.period);
+  const code = observation.region?.code;
+  return (
+    figure.indicator !== '' &&
+    observation.indicator === figure.indicator &&
+    observation.measure === figure.measure &&
+    (told.length === 0 || years.length === 0 || years.some((year) => told.includes(year))) &&
+    (asked.regionCodes.length === 0 || code === undefined || asked.regionCodes.some((region) => isWithin(code, region)))
+  );
+}
+
+/**
+ * @param text the sentence that failed
+ * @param cited the sentences of the passages that it cites
+ */
+export function mend(
+  text: string,
+  cited: readonly Candidate[],
+  parts: readonly RankedPart[],
+  asked: Asked,
+): Statement | null {
+  for (const figure of parseFigures(text)) {
+    const meant = cited.flatMap((sentence) =>
+      sentence.observations
+        .filter((observation) => isMeant(figure, observation, asked))
+        .map((observation) => ({ sentence, observation })),
+    );
+    const [first] = meant;
+    if (first === undefined || meant.some(({ observation }) => !sameFact(observation, first.observation))) {
+      continue;
+    }
+    for (const input of parts) {
+      const candidate = input.ranked.find(
+        ({ article, start }) => article.id === first.sentence.article.id && start === first.sentence.start,
+      );
+      if (candidate === undefined) {
+        continue;
+      }
+      const span = clauseRun(input.part, input.terms, candidate, FIGURE_RUN, valueOffset(first.observation));
+      const statement = statementOf(candidate, span);
+      const words = lead(candidate, first.observation, statement.text);
+      return { ...statement, text: words + statement.text, lead: words, observations: [first.observation] };
+    }
+  }
+  return null;
+}

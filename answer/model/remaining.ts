@@ -1,0 +1,66 @@
+/**
+ * What the extractive answer says and the shown text does not yet: nothing that the articles answer is lost because a
+ * model left it out, was cut off or was not believed.
+ */
+import { fold } from '../../knowledge/language/normalise.ts';
+import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
+import type { Citation, ProvedFigure } from '../../protocol/answer.ts';
+import type { Composed } from '../compose/compose.ts';
+import type { Proved } from '../verify/prove.ts';
+import { piecesOf, shareWithin } from '../verify/gate-words.ts';
+import type { ShownText } from './shown-text.ts';
+
+export interface RemainingLine {
+  readonly line: string;
+  readonly citations: readonly Citation[];
+  /** Places count from the line's start. */
+  readonly figures: readonly ProvedFigure[];
+}
+
+/** Chosen: a line of which this much stands in the text is said. */
+const SAID_SHARE = 0.7;
+
+function isSaid(line: string, n: number, composed: Composed, shown: ShownText): boolean {
+  const asked = composed.shown.find((one) => one.n === n)?.observation;
+  if (asked !== undefined) {
+    return shown
+      .figures()
+      .some((figure) => figure.indicator === asked.indicator && figure.status === asked.status && sameValue(figure, asked));
+  }
+  return shareWithin(piecesOf(fold(line)), fold(shown.text())) >= SAID_SHARE;
+}
+
+/** @returns in the order of the extractive answer; lines that tell what is missing come last, as they stand there */
+export function remainingLines(composed: Composed, proved: Proved, shown: ShownText): RemainingLine[] {
+  const lines: RemainingLine[] = [];
+  let from = 0;
+  for (const raw of composed.text.split('\n')) {
+    const start = from;
+    from += raw.length + 1;
+    const pieces = raw.split(/(?<=(?:\[\d+\])+)(?!\[)/).filter((words) => words.trim() !== '');
+    let at = start;
+    for (const line of pieces) {
+      const begin = at;
+      at += line.length;
+      const numbers = [...line.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
+      if (numbers.length > 0 && numbers.every((n) => isSaid(line, n, composed, shown))) {
+        continue;
+      }
+      if (numbers.length === 0 && composed.missing.length === 0) {
+        continue;
+      }
+      lines.push({
+        line,
+        citations: composed.citations.filter(({ n }) => numbers.includes(n)),
+        figures: proved.figures
+          .filter(({ answerStart, answerEnd }) => answerStart >= begin && answerEnd <= at)
+          .map((figure) => ({
+            ...figure,
+            answerStart: figure.answerStart - begin,
+            answerEnd: figure.answerEnd - begin,
+          })),
+      });
+    }
+  }
+  return lines;
+}
