@@ -125,18 +125,21 @@ function refuse(reason: Reason, text: string, understood: UnderstoodQuestion): C
 const MOST_PLACES = 36;
 
 /** What the index holds, of the places asked for where some are; names without counts, since there may be many. */
-function coverageAnswer(coverage: CoverageCounts, part: QuestionPart): Composed {
+function coverageAnswer(coverage: CoverageCounts, regions: QuestionPart['regions']): Composed {
   const kinds = { 'work-report': '政府工作报告', news: '新闻', policy: '政策文件', other: '其他资料' } as const;
   const inside = coverage.regions.filter(
-    ({ code }) => part.regions.length === 0 || part.regions.some((region) => isWithin(code, region.code)),
+    ({ code }) => regions.length === 0 || regions.some((region) => isWithin(code, region.code)),
   );
-  const names = inside.slice(0, MOST_PLACES).map(({ name }) => name).join('、');
+  const names = inside
+    .slice(0, MOST_PLACES)
+    .map(({ name }) => name)
+    .join('、');
   const more = inside.length > MOST_PLACES ? `等${inside.length}个` : '';
-  const place = part.regions.map(({ name }) => name).join('、');
+  const place = regions.map(({ name }) => name).join('、');
   const counts = coverage.kinds.map(({ kind, articles }) => `${kinds[kind]}${articles}篇`).join('、');
   const years = coverage.years.map(({ year }) => `${year}年`).join('、');
   const text =
-    part.regions.length > 0
+    regions.length > 0
       ? inside.length === 0
         ? `资料中没有${place}的文章。`
         : `${place}范围内收录的地区有：${names}${more}。`
@@ -197,12 +200,13 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       yield stage('composing');
       const [part] = understood.parts;
       const reason = understood.nature === 'attack' ? 'unsafe' : 'off-topic';
+      const regions = part?.regions ?? [];
       composed =
-        part !== undefined && understood.nature === 'coverage'
-          ? coverageAnswer(coverage, part)
+        understood.nature === 'coverage'
+          ? coverageAnswer(coverage, regions)
           : refuse(
               reason,
-              missingWords(part, reason) + (reason === 'off-topic' ? coverageWords(coverage) : ''),
+              missingWords(part ?? null, reason) + (reason === 'off-topic' ? coverageWords(coverage) : ''),
               understood,
             );
     }
@@ -226,7 +230,11 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
     const ended = clock();
     const between = (from: number, to: number): number => Math.max(0, (marks[to] ?? ended) - (marks[from] ?? began));
     const answer: Answer = {
-      id: idOf(request, view.generation, model === undefined ? version : `${version}/${model.chat.name}/${worded.text}`),
+      id: idOf(
+        request,
+        view.generation,
+        model === undefined ? version : `${version}/${model.chat.name}/${worded.text}`,
+      ),
       answer: worded.text,
       outcome: composed.outcome,
       ...(composed.reason === null ? {} : { reason: composed.reason }),

@@ -97,6 +97,9 @@ function regionFit(part: QuestionPart, candidate: RankedCandidate, observation: 
   if (part.regions.length === 0 || region === null) {
     return candidate.regionFit;
   }
+  if (part.asksInside && part.regions.some(({ code }) => isWithin(region.code, code))) {
+    return candidate.regionFit;
+  }
   const same = part.regions.some(({ code }) => code === region.code);
   const inside = part.regions.some(({ code }) => isWithin(region.code, code));
   return same

@@ -24,7 +24,12 @@ const SIBLING_LIST = 0.72;
 export function placed(part: QuestionPart, statement: Statement): Statement {
   const place = statement.article.subjectRegions[0];
   const short = place?.name.replace(/(省|市|区|县)$/, '') ?? '';
-  if (part.intent !== 'where' || place === undefined || part.regions.length > 0 || statement.text.includes(short)) {
+  if (
+    part.intent !== 'where' ||
+    place === undefined ||
+    (part.regions.length > 0 && !part.asksInside) ||
+    statement.text.includes(short)
+  ) {
     return statement;
   }
   return { ...statement, text: `${place.name}：${statement.text}`, lead: `${place.name}：` };

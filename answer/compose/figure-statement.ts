@@ -71,11 +71,27 @@ function each(best: FigureChoice, choices: readonly FigureChoice[]): FigureChoic
     );
 }
 
+/** The best figure of each place, best first. */
+function eachPlace(choices: readonly FigureChoice[]): FigureChoice[] {
+  const [best] = choices;
+  const byPlace = new Map<string, FigureChoice>();
+  for (const choice of choices) {
+    const place = choice.candidate.article.subjectRegions[0]?.code ?? '';
+    if (best !== undefined && choice.score >= best.score * AS_GOOD && !byPlace.has(place)) {
+      byPlace.set(place, choice);
+    }
+  }
+  return [...byPlace.values()].slice(0, MOST_FIGURES);
+}
+
 /** @param choices best first, not empty; the best one alone unless several are asked for or they disagree */
 export function figureStatements(input: RankedPart, choices: readonly FigureChoice[]): Statement[] {
   const [best] = choices;
   if (best === undefined) {
     return [];
+  }
+  if (input.part.asksInside && input.part.regions.length > 0) {
+    return eachPlace(choices).map((choice) => figureStatement(input, choice));
   }
   if (input.part.asksEach) {
     return each(best, choices).map((choice) => figureStatement(input, choice));

@@ -70,7 +70,7 @@ export function headingList(
       ) / total;
     if (
       named < 0.6 ||
-      !/[:：]|实事|如下|以下|方面|措施|工作|[几\d一二三四五六七八九十]+[件项条个大]/.test(introduction)
+      !/[:：]\s*$|如下|[\d一二三四五六七八九十]+([件项条]|个方面|大(?![力家])).{0,12}$/.test(introduction)
     ) {
       continue;
     }

@@ -41,7 +41,10 @@ export function coverageWords(coverage: CoverageCounts): string {
 }
 
 /** One sentence that says what is missing and why, with its full stop. */
-export function missingWords(part: QuestionPart, reason: Reason): string {
+export function missingWords(part: QuestionPart | null, reason: Reason): string {
+  if (part === null) {
+    return '';
+  }
   switch (reason) {
     case 'no-such-region':
       return `资料中没有${placeOf(part) || '所问地区'}的相关内容。`;

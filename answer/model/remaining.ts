@@ -25,7 +25,9 @@ function isSaid(line: string, n: number, composed: Composed, shown: ShownText): 
   if (asked !== undefined) {
     return shown
       .figures()
-      .some((figure) => figure.indicator === asked.indicator && figure.status === asked.status && sameValue(figure, asked));
+      .some(
+        (figure) => figure.indicator === asked.indicator && figure.status === asked.status && sameValue(figure, asked),
+      );
   }
   return shareWithin(piecesOf(fold(line)), fold(shown.text())) >= SAID_SHARE;
 }

@@ -26,7 +26,8 @@ export interface ShownText {
 }
 
 function figureOf(observation: Observation, n: number, answerStart: number, answerEnd: number): ProvedFigure {
-  const { indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status, period, region } = observation;
+  const { indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status, period, region } =
+    observation;
   return {
     ...{ indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status },
     ...{ period: period?.words ?? null, region: region?.name ?? null, n, answerStart, answerEnd },
@@ -40,7 +41,11 @@ export function createShownText(): ShownText {
   let text = '';
   let isAfterList = false;
 
-  function gain(words: string, isListed: boolean, startsLine: boolean): { readonly delta: string; readonly at: number } {
+  function gain(
+    words: string,
+    isListed: boolean,
+    startsLine: boolean,
+  ): { readonly delta: string; readonly at: number } {
     const breaks = text !== '' && (isListed || isAfterList || startsLine);
     const front = (breaks ? '\n' : '') + (isListed ? '- ' : '');
     const delta = front + words;
@@ -60,7 +65,8 @@ export function createShownText(): ShownText {
 
   function numberOf(articleId: string, offset: number): number | null {
     return (
-      cited.list().find(({ articleId: id, start, end }) => id === articleId && start <= offset && offset < end)?.n ?? null
+      cited.list().find(({ articleId: id, start, end }) => id === articleId && start <= offset && offset < end)?.n ??
+      null
     );
   }
 
@@ -96,7 +102,8 @@ export function createShownText(): ShownText {
       const { delta, at } = gain(`${statement.text}。[${n}]`, false, false);
       for (const observation of statement.observations) {
         const value = observation.trace.find(({ slot }) => slot === 'value');
-        const printed = value?.start == null || value.end == null ? '' : statement.article.text.slice(value.start, value.end);
+        const printed =
+          value?.start == null || value.end == null ? '' : statement.article.text.slice(value.start, value.end);
         const place = printed === '' ? -1 : statement.text.indexOf(printed);
         if (place >= 0) {
           figures.push(figureOf(observation, n, at + place, at + place + printed.length));
@@ -105,9 +112,7 @@ export function createShownText(): ShownText {
       return delta;
     },
     addLine(line, citations, ofLine) {
-      const numbers = new Map(
-        citations.map((citation) => [citation.n, cited.adopt(citation)] as const),
-      );
+      const numbers = new Map(citations.map((citation) => [citation.n, cited.adopt(citation)] as const));
       const renumbered = line.replaceAll(/\[(\d+)\]/g, (_, n: string) => `[${numbers.get(Number(n)) ?? n}]`);
       const { delta, at } = gain(renumbered, false, text !== '');
       for (const figure of ofLine) {

@@ -47,8 +47,17 @@ function regionFitOne(region: Region, candidate: Candidate): number {
   return named ? 0.55 : OTHER;
 }
 
-/** The best fit of any region asked for; 1 where none was. */
-export function regionFit(regions: readonly Region[], candidate: Candidate): number {
+/**
+ * The best fit of any region asked for; 1 where none was.
+ * @param asksInside «浙江第一的是哪个市»: what lies within the region is what is asked for
+ */
+export function regionFit(regions: readonly Region[], candidate: Candidate, asksInside = false): number {
+  if (
+    asksInside &&
+    regions.some((region) => candidate.article.subjectRegions.some(({ code }) => isWithin(code, region.code)))
+  ) {
+    return 0.95;
+  }
   return regions.length === 0 ? 1 : Math.max(...regions.map((region) => regionFitOne(region, candidate)));
 }
 
@@ -75,7 +84,7 @@ function periodPairFit(asked: AskedPeriod, years: readonly number[], found: Peri
     return 1;
   }
   if (sub(asked.period.kind) !== sub(found.kind)) {
-    return found.kind === 'day' || asked.period.kind === 'day' ? 0.85 : 0.45;
+    return found.kind === 'day' || asked.period.kind === 'day' ? 0.85 : 0.42;
   }
   if (asked.period.kind === 'until' || found.kind === 'until') {
     return foundYears.at(-1) === years.at(-1) ? 0.97 : 0.5;

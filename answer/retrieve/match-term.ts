@@ -6,6 +6,7 @@ const MAX_INSERTED = 4;
 const MAX_INSERTED_IN_SHORT = 2;
 const SCATTERED_WORTH = 0.8;
 const DIGIT = /[\d.]/;
+const DIGITS = /\d/;
 
 /** A number must stand alone: «2家» is not in «12家», nor «17亿» in «17.5亿». */
 function includesWhole(text: string, form: string): boolean {
@@ -24,7 +25,7 @@ function includesWhole(text: string, form: string): boolean {
 
 /** Whether the characters of `form` stand in `text` in order with at most MAX_INSERTED others between, its two ends whole. */
 function includesScattered(text: string, form: string): boolean {
-  if (form.length < 3 || form.length > 9) {
+  if (form.length < 3 || form.length > 9 || DIGITS.test(form)) {
     return false;
   }
   const allowed = form.length === 3 ? MAX_INSERTED_IN_SHORT : MAX_INSERTED;

@@ -17,7 +17,7 @@ const BEHIND = 0.3;
 const PASSAGE = 0.3;
 const ARTICLE = 0.25;
 /** Chosen: wide enough that a newer report wins between equals, too small to beat a better match. */
-const OLDER_REPORT = 0.01;
+const OLDER_REPORT = 0.03;
 const NEWEST_YEAR = 2050;
 
 const PHRASE_BONUS = 0.4;
@@ -104,7 +104,7 @@ export function rankCandidate(
   const coverage = total === 0 ? 0 : covered / total;
   const inSentence = total === 0 ? 0 : inside / total;
   const fits = {
-    regionFit: regionFit(part.regions, candidate),
+    regionFit: regionFit(part.regions, candidate, part.asksInside),
     periodFit: periodFit(part.periods, candidate),
     statusFit: statusFit(part.status, candidate.status),
   };

@@ -4,7 +4,7 @@
  */
 import { fold } from '../../knowledge/language/normalise.ts';
 import { compares } from './intent.ts';
-import { statusAsked } from './status.ts';
+import { aspectAsked, statusAsked } from './status.ts';
 import type { Region } from '../../knowledge/regions/index.ts';
 import type { QuestionPart, QuestionTerm } from './question.ts';
 import type { PeriodPlace, ReadPart } from './understand.ts';
@@ -34,9 +34,9 @@ function figureWhereIndicator(part: QuestionPart): Partial<QuestionPart> {
 }
 
 function spreadPlaces(read: ReadPart): QuestionPart[] {
-  return read.places.map(({ region }, index) => ({
+  return read.places.map(({ region, namesakes = [] }, index) => ({
     ...read.part,
-    regions: [region],
+    regions: [region, ...namesakes],
     ...figureWhereIndicator(read.part),
     terms: [...read.part.terms, placeTerm(region)],
     periods: periodsOf(read, index).map(({ asked }) => asked),
@@ -52,6 +52,18 @@ function spreadPeriods(read: ReadPart): QuestionPart[] {
   });
 }
 
+/** «GDP增速和GDP总量分别是多少» asks two things of one indicator: the words of each tell which. */
+function aspectOf(part: QuestionPart, { words }: QuestionTerm): Pick<QuestionPart, 'aspect' | 'answerKind'> {
+  const aspect = aspectAsked(words);
+  if (aspect === null) {
+    return { aspect: part.aspect, answerKind: part.answerKind };
+  }
+  return {
+    aspect,
+    answerKind: aspect === 'growth' || aspect === 'average' || aspect === 'share' ? 'percent' : 'quantity',
+  };
+}
+
 /** «经济总量和固投各降了多少»: one part an indicator, where a value of each is asked for. */
 export function spreadIndicators(read: ReadPart): ReadPart[] {
   const { part } = read;
@@ -61,7 +73,13 @@ export function spreadIndicators(read: ReadPart): ReadPart[] {
   }
   return named.map((kept) => ({
     ...read,
-    part: { ...part, asksEach: false, terms: part.terms.filter((term) => term === kept || !named.includes(term)) },
+    part: {
+      ...part,
+      ...aspectOf(part, kept),
+      asksEach: false,
+      askedNouns: [kept.words],
+      terms: part.terms.filter((term) => term === kept || !named.includes(term)),
+    },
   }));
 }
 

@@ -4,9 +4,12 @@
  */
 import type { Span } from '../../knowledge/article.ts';
 import { ancestorsOf, findRegions, findSelfReferences, isWithin, type Region } from '../../knowledge/regions/index.ts';
+import { findNearRegion } from '../../knowledge/regions/near-names.ts';
 
 export interface PlaceMention extends Span {
   readonly region: Region;
+  /** A place of the same short name within it: 恩施市 in 恩施州. */
+  readonly namesakes?: readonly Region[];
 }
 
 export interface ReadPlaces {
@@ -42,8 +45,16 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
     }
     spans.push({ start: mention.start, end: mention.end });
     if (!RANKED.test(after)) {
-      mentions.push({ start: mention.start, end: mention.end, region });
+      const namesakes = mention.candidates.filter(
+        ({ code, shortName }) => code !== region.code && shortName === region.shortName && isWithin(code, region.code),
+      );
+      mentions.push({ start: mention.start, end: mention.end, region, namesakes });
     }
+  }
+  const near = mentions.length === 0 && spans.length === 0 ? findNearRegion(question) : null;
+  if (near !== null) {
+    mentions.push(near);
+    spans.push({ start: near.start, end: near.end });
   }
   const places = innermost(mentions, question);
   const frame = mentions

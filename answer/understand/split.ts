@@ -14,12 +14,15 @@ export function asks(words: string): boolean {
   return ASKS.test(words);
 }
 
+/** Said to sway the answer, not to ask: «随便编个数糊弄我». */
+const COAXING = /(别|不用|先别|不要)管|随便编|瞎编|乱编|糊弄|骗我|假装/;
+
 /** Words that cannot stand as a question of their own: they only say how to answer the part before. */
 const RIDER = /^(只要|我要|请|不要|别|要|按|以|注意|谢谢|麻烦|不是|指的是|也就是|我说的是|把).{0,30}$/;
 
 /**
  * @param question as asked
- * @returns the parts in order, joined words equal to the question's but for white space and final marks; at least one
+ * @returns the parts in order, joined words equal to the question's but for white space, final marks and coaxing; at least one
  */
 export function splitQuestion(question: string): string[] {
   const segments: string[] = [];
@@ -31,7 +34,7 @@ export function splitQuestion(question: string): string[] {
   segments.push(question.slice(from));
   const parts: string[] = [];
   let pending = '';
-  for (const segment of segments.filter((words) => words.trim() !== '')) {
+  for (const segment of segments.filter((words) => words.trim() !== '' && !COAXING.test(words))) {
     const whole = pending + segment;
     if (asks(segment)) {
       parts.push(whole);
@@ -50,5 +53,5 @@ export function splitQuestion(question: string): string[] {
       parts[parts.length - 1] += pending;
     }
   }
-  return parts.map((part) => part.trim());
+  return parts.length === 0 ? [question.trim()] : parts.map((part) => part.trim());
 }

@@ -233,8 +233,26 @@ export function readTerms(masked: string): QuestionTerm[] {
       terms.set(words, { words, forms, importance, indicators: known(forms, indicators), where, carried: false });
     }
   }
+  if (DELIVERY.test(masked)) {
+    terms.set('作报告', DELIVERED);
+  }
   return [...terms.values()];
 }
+
+/** «报告是谁作的，哪天»: who delivered a report stands beside the congress it was delivered to. */
+const DELIVERY = /报告.{0,10}(作|做|念|讲|宣读|发布)的|(作|做|念|讲|宣读)(了|的)?.{0,6}报告/;
+const DELIVERED: QuestionTerm = {
+  words: '作报告',
+  forms: [
+    { text: '会议上', weight: 1 },
+    { text: '人民代表大会', weight: 0.9 },
+    { text: '我代表', weight: 0.4 },
+  ],
+  importance: 1.5,
+  indicators: [],
+  where: false,
+  carried: false,
+};
 
 const BESIDE = 12;
 const STOP = /[，,。；;？?！!]/;

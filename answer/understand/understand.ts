@@ -32,7 +32,7 @@ export interface ReadPart {
 
 /** What asks, blanked before terms are read, so that no word is made of half of it. */
 const QUESTION_WORDS =
-  /多少|几多|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
+  /多少|几多|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
@@ -55,7 +55,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     intent,
     answerKind: kind,
     unit: unitAsked(folded),
-    regions: mentions.map(({ region }) => region),
+    regions: mentions.flatMap(({ region, namesakes = [] }) => [region, ...namesakes]),
     frame,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
@@ -67,6 +67,9 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     listed: listedNoun(folded),
     carriedOver: [],
     askedShare: /占|比重|比例/.test(folded),
+    asksInside:
+      mentions.every(({ region }) => region.level === 'province' || region.level === 'city') &&
+      /哪个(市|城市|区|县|地方)|哪座城|(两|三|四|几|各)(个|座)?(市|城市|地市|区县|县市)/.test(folded),
     asksEach: /各|分别|都(是|有)?多少/.test(folded),
     asksAgreement: asksAgreement(folded),
     acrossArticles: asksAcross(folded),
