@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../package.json' with { type: 'json' };
 import { JushiError } from '../knowledge/errors.ts';
 import { addEvalCommand } from './eval-command.ts';
+import { addIndexCommand } from './index-command.ts';
 
 /**
  * Runs one command line.
@@ -75,6 +76,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   addEvalCommand(program, (code) => {
     exitCode = code;
   });
+
+  addIndexCommand(program);
 
   try {
     await program.parseAsync(argv);

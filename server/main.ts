@@ -9,7 +9,7 @@ import { indexTerms } from '../knowledge/language/terms.ts';
 import { buildServer } from './build-server.ts';
 import { checkDataFolder } from './data-folder.ts';
 import { createIngestFiles } from './ingestion.ts';
-import { openKnowledge } from './open-knowledge.ts';
+import { isAway, openKnowledge } from './open-knowledge.ts';
 import type { Knowledge } from './open-knowledge.ts';
 import type { App } from './parts.ts';
 import { gazetteerLookup } from './region-lookup.ts';
@@ -22,7 +22,6 @@ const WITHOUT_EFFECT = [
   'CHAT_MODEL',
   'EMBEDDING_MODEL',
   'RERANK_MODEL',
-  'QDRANT_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ] as const satisfies readonly (keyof Settings)[];
 
@@ -63,8 +62,13 @@ export async function startServer(
   };
   try {
     await listen(app, settings);
-    await warmUp(knowledge);
-    say(await greeting(app, knowledge, settings));
+    try {
+      await warmUp(knowledge);
+      say(await greeting(app, knowledge, settings));
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      say(`据实已启动：${addressOf(app, settings)}（资料库暂时无法访问，恢复后即可回答）`);
+    }
   } catch (error) {
     await close();
     throw error;
@@ -101,9 +105,13 @@ async function warmUp({ answerer }: Knowledge): Promise<void> {
   }
 }
 
-async function greeting(app: App, { store }: Knowledge, { HOST }: Settings): Promise<string> {
+function addressOf(app: App, { HOST }: Settings): string {
   const { port } = app.server.address() as AddressInfo;
   const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  return `http://${host}:${port}`;
+}
+
+async function greeting(app: App, { store }: Knowledge, settings: Settings): Promise<string> {
   const view = await store.openView();
   const { articles } = await view.coverage();
   const { generation } = view;
@@ -111,5 +119,5 @@ async function greeting(app: App, { store }: Knowledge, { HOST }: Settings): Pro
   const what = store.isSamples()
     ? `示例资料，文章 ${articles} 篇；导入自己的文章：npm run ingest -- 文件或文件夹`
     : `文章 ${articles} 篇，第 ${generation} 版索引`;
-  return `据实已启动：http://${host}:${port}（${what}）`;
+  return `据实已启动：${addressOf(app, settings)}（${what}）`;
 }

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAnswerer } from '../answer/create-answerer.ts';
 import type { Answerer } from '../answer/port.ts';
-import { openSqliteStore } from '../knowledge/store/sqlite/store.ts';
-import { indexFile } from './data-folder.ts';
+import { JushiError } from '../knowledge/errors.ts';
+import type { KnowledgeStore } from '../knowledge/store/port.ts';
+import { openStore } from './open-store.ts';
 import { openSamples } from './samples.ts';
 import type { Settings } from './settings.ts';
 import { createSwitchingStore } from './switching-store.ts';
@@ -16,12 +17,28 @@ export interface Knowledge {
   readonly newId: () => string;
 }
 
+/** A Qdrant that is away at start is taken to hold an index: questions get a 503 until it is back, never samples. */
+async function hasIndex(index: KnowledgeStore, { QDRANT_URL }: Settings): Promise<boolean> {
+  try {
+    const view = await index.openView();
+    view.close();
+    return view.generation > 0;
+  } catch (error) {
+    if (QDRANT_URL !== undefined && isAway(error)) return true;
+    throw error;
+  }
+}
+
+export function isAway(error: unknown): boolean {
+  return error instanceof JushiError && error.code === 'store-unavailable';
+}
+
 export async function openKnowledge(settings: Settings): Promise<Knowledge> {
-  const index = openSqliteStore({ file: indexFile(settings.DATA_DIR) });
-  const view = await index.openView();
-  const hasIndex = view.generation > 0;
-  view.close();
-  const store = createSwitchingStore(index, hasIndex ? null : await openSamples(settings.DATA_DIR));
+  const index = await openStore(settings);
+  const store = createSwitchingStore(
+    index,
+    (await hasIndex(index, settings)) ? null : await openSamples(settings.DATA_DIR),
+  );
   const answerer = createAnswerer({ store, clock: () => performance.now(), version: packageJson.version });
   return { store, answerer, newId: randomUUID };
 }

@@ -2,9 +2,9 @@
 import { ingestExitCode } from '../../ingest/ingest-paths.ts';
 import { createProgress } from '../../ingest/progress.ts';
 import { formatSummary, formatSummaryAsJson } from '../../ingest/summary.ts';
-import { openSqliteStore } from '../../knowledge/store/sqlite/store.ts';
-import { checkDataFolder, indexFile } from '../../server/data-folder.ts';
+import { checkDataFolder } from '../../server/data-folder.ts';
 import { ingest } from '../../server/ingestion.ts';
+import { openStore } from '../../server/open-store.ts';
 import { loadSettings } from '../../server/settings.ts';
 
 /** @returns 1 only if nothing was ingested */
@@ -15,7 +15,7 @@ export async function ingestCommand(
   const { isJson, prune, waitMs } = options;
   const settings = loadSettings();
   checkDataFolder(settings.DATA_DIR);
-  const store = openSqliteStore({ file: indexFile(settings.DATA_DIR) });
+  const store = await openStore(settings);
   const progress = createProgress(process.stderr);
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());

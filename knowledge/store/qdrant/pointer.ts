@@ -2,6 +2,7 @@
  * The point that says which generation is served: raising it is the one write that shows a whole publication.
  * It lies in the version's state collection, which the alias of the bare name leads to.
  */
+import { randomUUID } from 'node:crypto';
 import { LIVE } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import { pointId } from './names.ts';
@@ -21,6 +22,8 @@ export interface Publication {
 
 export interface Pointer {
   readonly version: string;
+  /** Made with the index: another one may get the same version's name later. */
+  readonly index_id: string;
   readonly generation: number;
   /** Near-duplicates left out. */
   readonly totals: Totals;
@@ -44,7 +47,13 @@ export async function readPointer(connection: Connection, collection: string): P
 
 /** Generation 0, unless a pointer is there already. */
 export async function ensurePointer(connection: Connection, names: IndexNames): Promise<void> {
-  const payload = { version: names.version, generation: 0, totals: NOTHING_COUNTED, history: [] };
+  const payload = {
+    version: names.version,
+    index_id: randomUUID(),
+    generation: 0,
+    totals: NOTHING_COUNTED,
+    history: [],
+  };
   const never = { must: [LIVE] };
   await connection.write((client) =>
     client.upsert(names.state, {
@@ -65,7 +74,7 @@ export async function raisePointer(
 ): Promise<boolean> {
   const generation = from.generation + 1;
   const history = [...from.history, { generation, at }].slice(-MAX_HISTORY);
-  const payload = { version: names.version, generation, totals, history };
+  const payload = { version: names.version, index_id: from.index_id, generation, totals, history };
   await connection.write((client) =>
     client.upsert(names.state, {
       points: [{ id: POINTER, vector: {}, payload }],

@@ -56,15 +56,15 @@ export function openQdrantStore(options: QdrantStoreOptions): KnowledgeStore {
   async function findServed(): Promise<Pointer | null> {
     assertOpen();
     const pointer = await findPointer(connection, options);
-    if (pointer && !checked.has(pointer.version)) {
+    if (pointer && !checked.has(pointer.index_id)) {
       await checkFormat(connection, namesOf(collection, pointer.version), embedding);
-      checked.add(pointer.version);
+      checked.add(pointer.index_id);
     }
     return pointer;
   }
 
   function hold(pointer: Pointer): Held {
-    const key = `${pointer.version} ${pointer.generation}`;
+    const key = `${pointer.index_id} ${pointer.generation}`;
     const known = held.get(key);
     const one = known ?? {
       key,
