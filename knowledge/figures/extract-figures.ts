@@ -266,6 +266,8 @@ function anchorTrace({ input, part, earlier, titleMention }: Scene): Trace[] {
 const WEAK_CUE = /^(?:累计|成功|顺利完成|圆满完成|超额完成|提前完成|已建成|已)$/;
 const PLAIN_FACT =
   /^(?:总投资|招商引资签约额|合同利用外资|投资|规划用地|占地|占地面积|用地|用地面积|建筑面积|总建筑面积|规划面积|注册资本|注册资金|项目金额|总金额|合同金额|年产能|年产值|设计产能)$/;
+/** Sizes of projects and sites: plain facts in a plan, too. */
+const PLAIN_SIZE = /^(?:总投资|规划用地|占地|占地面积|用地面积|建筑面积|总建筑面积|规划面积|注册资本|注册资金)$/;
 const RESULT =
   /(?:增长|达到?|突破|完成|实现|新增|建成|引进|签约|获批|超过?|下降|提升|提高|投产|开工|吸引|集聚|培育|已|位居|占)(?:了)?[^,;。]{0,6}$/;
 
@@ -287,7 +289,12 @@ function statusOf(scene: Scene, figure: ParsedFigure, period: Period | null, inQ
       periodSpan !== undefined && ((part.mode === 'plan' && isPast) || (part.mode === 'review' && isFuture));
     if (byPeriod && periodSpan !== undefined)
       return { value: part.mode === 'plan' ? 'achieved' : 'target', traces: [inQuote('status', periodSpan)] };
-    const value = plain && part.mode === 'review' ? 'stated' : part.mode === 'review' ? 'achieved' : 'target';
+    const value =
+      PLAIN_SIZE.test(figure.indicator) || (plain && part.mode === 'review')
+        ? 'stated'
+        : part.mode === 'review'
+          ? 'achieved'
+          : 'target';
     return {
       value,
       traces: [{ slot: 'status', from: part.from, start: part.words?.start ?? null, end: part.words?.end ?? null }],

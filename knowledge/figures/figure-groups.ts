@@ -78,6 +78,8 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
 }
 
 function joins(text: string, clause: Clause, previous: Quantity, quantity: Quantity): boolean {
+  if (previous.form === 'ratio' && quantity.form === 'ratio')
+    return /^\s?[:∶]\s?$/.test(text.slice(previous.outerEnd, quantity.outerStart));
   if (
     (previous.form === 'rank') !== (quantity.form === 'rank') ||
     previous.form === 'ratio' ||

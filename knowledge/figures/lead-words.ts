@@ -23,6 +23,8 @@ export interface Lead {
   readonly into: boolean;
   /** A verb of level stood before the value (达到, 稳定在, 为). */
   readonly level: boolean;
+  /** «…的» stood right before the value: it is a part of what was named. */
+  readonly ofWhole: boolean;
   readonly shareOf: string | null;
   /** Several bases of one comparison («高于全市、全省»), in order. */
   readonly bases: readonly string[];
@@ -58,7 +60,7 @@ const SHARE_NOUN = /(?:占比|比重|比例)$/;
 const RANK_LEAD =
   /(?:全国|全省|全市|全区|全球|世界|中部|省内|国内|全州|西部|东部|中西部|苏北|苏中|苏南|长三角|副省级|同类|沿海|沿江)[\u4e00-\u9fff]{0,8}$/;
 const RANK_VERB =
-  /(?:排名|排位|位次|位居|位列|名列|稳居|均居|跃居|跃升|升至|跻身|进入|居(?!民|家|住)|列(?!车|入|为)|排(?!放|水|污|查)|前移|上升|保持|分居|分列|荣获|获|获评|入围)/g;
+  /(?:排名|排位|位次|位居|位列|名列|稳居|跃居|跃升|升至|跻身|进入|居(?!民|家|住)|列(?!车|入|为)|排(?!放|水|污|查)|前移|上升|保持|分居|分列|荣获|获|获评|入围)/g;
 
 /** Reads `lead`, the text between the clause's beginning (or the figure before) and the value with its bound words. */
 export function readLead(lead: string, unitKind: string, form: string): Lead {
@@ -73,6 +75,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   let comparedEnd = -1;
   let into = false;
   let level = false;
+  const ofWhole = lead.endsWith('的') && !/(?:年度?|[底末初]|期间?|时期|月|同期)的$/.test(lead);
   let shareOf: string | null = null;
   let bases: readonly string[] = [];
   const noteDistribution = (words: string): void => {
@@ -148,6 +151,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       from: false,
       into,
       level,
+      ofWhole,
       shareOf,
       bases,
     };
@@ -207,6 +211,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       from: false,
       into,
       level,
+      ofWhole,
       shareOf,
       bases,
     };
@@ -270,6 +275,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       from: false,
       into,
       level,
+      ofWhole,
       shareOf,
       bases,
     };
@@ -293,6 +299,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       from: false,
       into,
       level,
+      ofWhole,
       shareOf,
       bases,
     };
@@ -317,6 +324,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     from: false,
     into,
     level,
+    ofWhole,
     shareOf,
     bases,
   };
@@ -336,6 +344,7 @@ function plain(nounEnd: number): Lead {
     from: false,
     into: false,
     level: false,
+    ofWhole: false,
     shareOf: null,
     bases: [],
   };

@@ -100,6 +100,7 @@ function clean(value: number): number {
 function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
   if (quantity.form === 'rank') return 'rank';
   if (quantity.form === 'doubling') return 'multiple';
+  if (quantity.form === 'ratio') return 'share';
   if (
     /^[位名]$/.test(quantity.unit) &&
     (lead.into || lead.level) &&
@@ -114,6 +115,8 @@ function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: Nam
   if (quantity.kind === 'multiple') return 'multiple';
   if (quantity.kind === 'percent' && /占比$|比重$|比例$|占[^率]*$/.test(name.indicator)) return 'share';
   if (quantity.kind === 'percent' && group.nounAfter !== null) return 'share';
+  // «完成年度计划的126%»
+  if (quantity.kind === 'percent' && lead.ofWhole) return 'share';
   if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level)
     return 'growth';
   return 'level';
@@ -185,7 +188,7 @@ function periodAt(
   const fromStart = group.leadStart + lead.nounEnd;
   for (const mention of mentions) {
     if (mention.start >= offset) break;
-    if (mention.isBase || spent.has(mention)) continue;
+    if (mention.isBase || (spent.has(mention) && !(lead.from && mention.start >= fromStart))) continue;
     if (lead.from) {
       // «从2016年的82.5%提升至2021年的93.7%»: a start's year is its own only; other times are the end's.
       if (mention.start < fromStart) continue;

@@ -45,7 +45,7 @@ export function nameAfter(
   const head = phrase.endsWith('项目') && doing !== '' ? lookUpIndicator(`${doing.replace(/建设$/, '')}项目`) : null;
   const generic = /^(?:优质|重点|重大|产业|工业|招商|合作)?项目$/.test(phrase);
   const chosen = generic && head !== null ? head : (entry ?? null);
-  const indicator = chosen?.canonical ?? tidyNoun(verb !== '' && phrase.length <= 8 ? verb + phrase : phrase);
+  const indicator = chosen?.canonical ?? tidyNoun(phrase);
   let measure: Measure | null = null;
   let measureSpan: Span | null = null;
   if (added !== null) {

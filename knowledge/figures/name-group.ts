@@ -62,7 +62,11 @@ export function nameGroup(
     if (group.qualifiers.length === 0 && carried.qualifier !== null && group.listed)
       group.qualifiers.push(carried.qualifier);
     const indicator = entry?.canonical ?? process + carriedHead;
-    return [{ indicator, known: entry !== null, rate: false, span, owner: null, measure: null, measureSpan: null }];
+    const isNew = process.startsWith('新');
+    const measureSpan = isNew ? { start: span.start, end: Math.min(span.end, span.start + process.length) } : null;
+    return [
+      { indicator, known: entry !== null, rate: false, span, owner: null, measure: isNew ? 'new' : null, measureSpan },
+    ];
   }
   if (phrases.length > 0 && !canCarry(lead, group, words))
     return phrases.map((phrase) => fromPhrase(text, phrase, offset, words, group, carried));
@@ -180,7 +184,10 @@ function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {
   if (narrow !== undefined && group.qualifiers.length === 0)
     group.qualifiers.push({ start: name.span.start, end: name.span.start + narrow.length });
   const entry = typeof doing === 'string' ? lookUpIndicator(`${doing}项目`) : null;
-  return entry === null ? name : { ...name, indicator: entry.canonical, known: true };
+  if (entry === null) return name;
+  const isNew = name.indicator.includes('项目新');
+  const measureSpan = isNew ? name.span : name.measureSpan;
+  return { ...name, indicator: entry.canonical, known: true, measure: isNew ? 'new' : name.measure, measureSpan };
 }
 
 /** «A增长8%,B增长12%,均居全省第一»: every name since the last semicolon, each once. */

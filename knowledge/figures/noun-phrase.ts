@@ -32,6 +32,9 @@ const LEADING =
 const NEW =
   /^(?<new>新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招|新入选|新上|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新聘|新创成|新发放|新到|新进)/;
 const NEW_END = new RegExp(`(?<word>${NEW.source.slice(1)})${MASKED}*$`);
+/** A doing before an unknown noun: the noun is the name («修复|破损山体»); projects signed or begun are counts of their own. */
+const DOING_NAME =
+  /^(?:累计|共|集中|升级|提档)?(?:改造提升|提升改造|整治改造|查封|改造|修复|整治|清理|发放|兑现|兑付|化解|处置|安装|铺设|清淤|调解|办理|招聘|抽调|引进|引育|转化|拆除|关停|关闭|淘汰|查处|盘活|投放|更新|更换|安置|救助|惠及|培训|选派|打通|减免|下达|拨付|解决|推广|提供|设置|增加|增设|配备|配置|补充|移送|清运|扶持|资助|审议|制定|策划|谋划|组织|创作|推送|签订|降低|投入|列入|完善|采集|评选|聘任|腾退|收储|供应|接收|受理)(?=[\u4e00-\u9fff“A-Za-z]{2})(?!率|额|数|量|能力|面积|项目$|中心|标准|资金$|经费$|企业$)/;
 const TRAILING =
   /(?:的|增速|增幅|平均|达|为|超|约|近|均|各|共|已|分别|总|累计|数量|总数|总量|总规模|等|共有|(?<=项目|企业|事项|产品|人员)中|也|还|都|:|、|"|,|\s|了)+$/;
 const SCOPE =
@@ -129,6 +132,8 @@ function unknownPhrase(text: string): NounPhrase | null {
     if (owner !== null) start = generic;
   }
   if (owner === null && isGeneric(text.slice(start))) owner = ownerBeforeVerb(text.slice(0, start));
+  const doing = DOING_NAME.exec(text.slice(start));
+  if (owner === null && doing !== null) start += doing[0].length;
   const phrase = text.slice(start);
   if (phrase.replace(/[^\u4e00-\u9fffA-Za-z]/g, '').length === 0 && owner === null) return null;
   const entry = lookUpIndicator(phrase);

@@ -24,7 +24,7 @@ export interface Quantity extends Span {
   readonly bound: Bound;
   readonly boundSpan: Span | null;
   readonly form: 'amount' | 'ratio' | 'rank' | 'doubling' | 'zero' | 'bare-scale';
-  /** The parts of a ratio («14.3:41.2:44.5»); null for anything else. */
+  /** All parts of the ratio that this is one of («14.3:41.2:44.5»); null for anything else. */
   readonly parts: readonly number[] | null;
 }
 
@@ -101,7 +101,7 @@ function scanDigits(text: string, isMasked: (offset: number) => boolean, found: 
     const ratio = RATIO.exec(text);
     if (ratio !== null) {
       digit.lastIndex = RATIO.lastIndex;
-      found.push(makeRatio(text, start, RATIO.lastIndex));
+      found.push(...readRatio(text, start, RATIO.lastIndex));
       continue;
     }
     QUANTITY.lastIndex = start;
@@ -176,21 +176,24 @@ function readDigits(
   return quantity;
 }
 
-function makeRatio(text: string, start: number, end: number): Quantity {
-  const parts = text
-    .slice(start, end)
-    .split(/\s?[:∶]\s?/)
-    .map((part) => Number(part.replaceAll(',', '')));
-  return withBounds(text, {
-    start,
-    end,
-    value: parts[0] ?? 0,
-    maxValue: null,
-    unit: '',
-    unitSpan: null,
-    kind: 'none',
-    form: 'ratio',
-    parts,
+/** «14.3:41.2:44.5» is a quantity for each part; how many there are tells a structure from a score. */
+function readRatio(text: string, start: number, end: number): Quantity[] {
+  const numbers = [...text.slice(start, end).matchAll(new RegExp(NUMBER, 'g'))];
+  const parts = numbers.map(([printed]) => Number(printed.replaceAll(',', '')));
+  return numbers.map((match, index) => {
+    const from = start + match.index;
+    const span = { start: from, end: from + match[0].length };
+    const value = parts[index] ?? 0;
+    return withBounds(text, {
+      ...span,
+      value,
+      maxValue: null,
+      unit: '',
+      unitSpan: null,
+      kind: 'none',
+      form: 'ratio',
+      parts,
+    });
   });
 }
 

@@ -108,6 +108,8 @@ export function findConflicts(observations: readonly Observation[]): Conflict[] 
   const groups: Observation[][] = [];
   for (const observation of observations) {
     if (lookUpIndicator(observation.indicator) === null && observation.subject === null) continue;
+    // The parts of a structure («14:41:45») are several values of one name.
+    if (observation.unit === '' && observation.measure === 'share') continue;
     const group = groups.find(
       ([first]) => first !== undefined && sameFact(first, observation) && first.baseUnit === observation.baseUnit,
     );
