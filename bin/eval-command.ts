@@ -2,7 +2,8 @@
  * `jushi eval` and its subcommands: options only; what they do is loaded when they are run. Exit codes are those of
  * contract.md: 0 fine, 1 regression or floor missed, 2 bad input, 3 run errors.
  */
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import { JushiError } from '../knowledge/errors.ts';
 
 type SetExitCode = (code: number) => void;
@@ -55,6 +56,8 @@ const EXAMPLES = `
 
 /** Adds `eval` to the program, with the program's way of help and of ending. */
 export function addEvalCommand(program: Command, setExitCode: SetExitCode): void {
+  // Both: what stands behind a subcommand is the subcommand's.
+  program.enablePositionalOptions();
   const command = program.createCommand('eval').copyInheritedSettings(program).enablePositionalOptions();
   addTargetOptions(command)
     .description('运行回归题集：打分，对照基线，写出报告')
@@ -79,5 +82,57 @@ export function addEvalCommand(program: Command, setExitCode: SetExitCode): void
         return runSets(options, await settings());
       }),
     );
+  addSetCommands(command, setExitCode);
+  addRunCommands(command, setExitCode);
   program.addCommand(command);
+}
+
+function addSetCommands(command: Command, setExitCode: SetExitCode): void {
+  const load = () => import('./eval/set-commands.ts');
+  addTargetOptions(command.command('lint').description('检查题集：重复、泄露答案、依据是否仍在文章里'))
+    .option('--set <file>', '题集（可多次给出）', collect)
+    .option('--no-gold', '不对照文章检查依据')
+    .action((options) => guarded(setExitCode, async () => (await load()).lintSets(options, await settings())));
+  addTargetOptions(command.command('init').description('依据文章起草题目（JSONL），供人确认'))
+    .option('--figures <count>', '每篇文章最多几道数据题', atLeast(0), 5)
+    .option('--sentences <count>', '每篇文章最多几道内容题', atLeast(0), 2)
+    .action((options) => guarded(setExitCode, async () => (await load()).initSet(options, await settings())));
+  addTargetOptions(
+    command
+      .command('import')
+      .description('把 promptfoo、ragas、deepeval 或表格题集转成 JSONL')
+      .argument('<file...>', '题集文件'),
+  ).action((files, options) =>
+    guarded(setExitCode, async () => (await load()).importSets(files, options, await settings())),
+  );
+  command
+    .command('export')
+    .description('把题集转成其他工具的格式')
+    .option('--set <file>', '题集（可多次给出）', collect)
+    .addOption(new Option('--to <tool>', '哪种工具').choices(['promptfoo', 'ragas']).makeOptionMandatory())
+    .option('--run <id>', '把这次评测的回答一并写入（ragas）')
+    .option('--out <folder>', '评测记录存放处')
+    .option('--url <address>', 'promptfoo 所问的服务', 'http://127.0.0.1:3000')
+    .action((options) => guarded(setExitCode, async () => (await load()).exportSets(options, await settings())));
+  command
+    .command('schema')
+    .description('显示题目的 JSON Schema')
+    .action(() => guarded(setExitCode, async () => (await load()).printSchema()));
+}
+
+function addRunCommands(command: Command, setExitCode: SetExitCode): void {
+  const load = () => import('./eval/run-commands.ts');
+  const withFolder = (sub: Command): Command => sub.option('--out <folder>', '评测记录存放处');
+  withFolder(command.command('runs').description('列出存下的评测')).action((options) =>
+    guarded(setExitCode, async () => (await load()).showRuns(options, await settings())),
+  );
+  withFolder(
+    command
+      .command('compare')
+      .description('比较两次评测')
+      .argument('<before>', '先前的评测')
+      .argument('<after>', '后来的评测'),
+  ).action((before, after, options) =>
+    guarded(setExitCode, async () => (await load()).showComparison(before, after, options, await settings())),
+  );
 }

@@ -27,8 +27,8 @@ export function importEntry(line: number, value: unknown): Placed {
 
 function entriesOfJson(json: unknown): unknown[] {
   if (Array.isArray(json)) return json;
-  const lists = Object.values(json ?? {}).filter((each) => Array.isArray(each));
-  return lists[0] ?? [json];
+  const list = Object.values(json ?? {}).find((each): each is unknown[] => Array.isArray(each));
+  return list ?? [json];
 }
 
 /** Tables of ragas and deepeval hold lists as JSON or as Python prints them. */

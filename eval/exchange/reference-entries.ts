@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { caseOfReference, idByPlace } from './imported-case.ts';
 import type { Imported } from './imported-case.ts';
 
+/** The warning of contexts that wait for their article. */
+export const CONTEXTS_UNPLACED = '依据没有注明文章，用 eval import --articles 可按原文找出';
+
 const messageSchema = z.object({ content: z.string(), type: z.string().optional(), role: z.string().optional() });
 const text = z.string().nullish();
 const texts = z.array(z.string()).nullish();
@@ -27,7 +30,7 @@ const deepevalSchema = z.looseObject({
 });
 
 /** Fields of a case that another tool's metadata may carry by the same name. */
-const CARRIED = [
+const CARRIED: ReadonlySet<string> = new Set([
   'id',
   'category',
   'asker',
@@ -38,10 +41,10 @@ const CARRIED = [
   'must_not_include',
   'history',
   'loose',
-];
+]);
 
 export function carriedFields(metadata: Readonly<Record<string, unknown>> | null | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(metadata ?? {}).filter(([key]) => CARRIED.includes(key)));
+  return Object.fromEntries(Object.entries(metadata ?? {}).filter(([key]) => CARRIED.has(key)));
 }
 
 function withContexts({ value, warnings }: Imported, contexts: readonly string[] | null | undefined): Imported {
@@ -49,7 +52,7 @@ function withContexts({ value, warnings }: Imported, contexts: readonly string[]
   if (quotes.length === 0 || value['evidence'] !== undefined) return { value, warnings };
   return {
     value: { ...value, contexts: quotes },
-    warnings: [...warnings, '依据没有注明文章，用 eval import --articles 可按原文找出'],
+    warnings: [...warnings, CONTEXTS_UNPLACED],
   };
 }
 
@@ -59,12 +62,10 @@ function ragas(line: number, entry: z.infer<typeof ragasSchema>): Imported | nul
   const question = messages.findLastIndex(({ type, role }) => (type ?? role) === 'human' || (type ?? role) === 'user');
   const asked = messages[question];
   if (asked === undefined) return null;
-  const history = messages
-    .slice(0, question)
-    .map(({ content, type, role }) => ({
-      role: ['human', 'user'].includes(type ?? role ?? '') ? 'user' : 'assistant',
-      content,
-    }));
+  const history = messages.slice(0, question).map(({ content, type, role }) => ({
+    role: ['human', 'user'].includes(type ?? role ?? '') ? 'user' : 'assistant',
+    content,
+  }));
   const imported = caseOfReference(idByPlace(line), asked.content, reference ?? '');
   return withContexts(
     { ...imported, value: { ...imported.value, ...(history.length > 0 ? { history } : {}) } },

@@ -5,6 +5,7 @@
  */
 
 /** What `str.isspace` holds and NFKC leaves; JavaScript's `\s` has U+FEFF too and lacks the first two ranges. */
+// oxlint-disable-next-line no-control-regex
 const WHITE_SPACE = /[\t-\r\x1c-\x1f\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
 const THOUSANDS = /(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))/gu;
 const MARKER = /\[\^?\p{Nd}+\](?:\([^)]*\))?/gu;

@@ -66,6 +66,20 @@ export function createInProcessTarget({ name, store, answerer, onClose }: InProc
         view.close();
       }
     },
+    async *observations() {
+      const view = await store.openView();
+      try {
+        for (let page = 1; ; page += 1) {
+          const { observations, total } = await view.findObservations({}, { page, pageSize: PAGE_SIZE });
+          for (const { region, period, ...rest } of observations) {
+            yield { ...rest, region: region?.name ?? null, period: period?.words ?? null };
+          }
+          if (observations.length === 0 || page * PAGE_SIZE >= total) return;
+        }
+      } finally {
+        view.close();
+      }
+    },
     async close() {
       await store.close();
       await onClose?.();

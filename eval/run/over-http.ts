@@ -1,5 +1,6 @@
 /** A target behind an address: a running server, over the routes of contract.md. */
 import { z } from 'zod';
+import { observationsPageSchema } from '../../protocol/library.ts';
 import { receivedAnswerSchema } from './target.ts';
 import type { EvaluationTarget } from './target.ts';
 
@@ -11,6 +12,7 @@ const passagesSchema = z.object({
   ),
 });
 const articleSchema = z.object({ id: z.string(), title: z.string(), text: z.string() });
+const observationsSchema = observationsPageSchema.pick({ observations: true, total: true });
 const pageSchema = z.object({ articles: z.array(z.object({ id: z.string() })), total: z.number() });
 
 export interface HttpTargetOptions {
@@ -62,6 +64,13 @@ export function createHttpTarget({ baseUrl, apiKey, timeoutMs }: HttpTargetOptio
           if (article !== null) yield article;
         }
         if (listed === null || listed.articles.length === 0 || page * PAGE_SIZE >= listed.total) return;
+      }
+    },
+    async *observations() {
+      for (let page = 1; ; page += 1) {
+        const listed = await getJson(`/api/observations?page=${page}&pageSize=${PAGE_SIZE}`, observationsSchema);
+        yield* listed?.observations ?? [];
+        if (listed === null || listed.observations.length === 0 || page * PAGE_SIZE >= listed.total) return;
       }
     },
     close: async () => {},

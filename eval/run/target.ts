@@ -3,7 +3,7 @@
  * of it than this, so that tests can put answers made to be wrong in its place.
  */
 import { z } from 'zod';
-import type { AskRequest } from '../../protocol/answer.ts';
+import type { AskRequest, Status } from '../../protocol/answer.ts';
 
 /**
  * An answer as received. Lenient on purpose: another version's answer that lacks a field is scored on what it has,
@@ -31,7 +31,7 @@ export const receivedAnswerSchema = z.looseObject({
       z.looseObject({ value: z.number().optional().catch(undefined), unit: z.string().optional().catch(undefined) }),
     )
     .catch([]),
-  understood: z.unknown(),
+  understood: z.unknown().optional(),
   generation: z.number().catch(0),
   timings: z.record(z.string(), z.number()).catch({}),
 });
@@ -46,6 +46,21 @@ export interface RetrievedPassage {
   readonly score: number;
 }
 
+/** What drafting needs of an observation. */
+export interface KnownFigure {
+  readonly articleId: string;
+  readonly indicator: string;
+  readonly value: number;
+  readonly maxValue: number | null;
+  readonly unit: string;
+  readonly bound: string;
+  readonly measure: string;
+  readonly status: Status;
+  readonly region: string | null;
+  readonly period: string | null;
+  readonly quote: string;
+}
+
 export interface EvaluationTarget {
   /** In words, for reports: what was asked, over which articles. */
   readonly name: string;
@@ -56,5 +71,7 @@ export interface EvaluationTarget {
   articleText(id: string): Promise<string | null>;
   /** Every article once, with its text: for checking gold and drafting cases. */
   articles(): AsyncIterable<{ readonly id: string; readonly title: string; readonly text: string }>;
+  /** Figures the index holds, for drafting cases; ordered by article and place. */
+  observations(): AsyncIterable<KnownFigure>;
   close(): Promise<void>;
 }

@@ -15,6 +15,8 @@ export interface Quantity extends Span {
   /** Scaled (万, 亿, 千米 …); negative behind 下降, 减少 and the like. */
   readonly value: number;
   readonly maxValue: number | null;
+  /** The number alone, as printed, without sign and scale. */
+  readonly printed: number;
   readonly kind: QuantityKind;
   /** «元», «家», «» where none is printed; of percent, points and ranks always «». */
   readonly unit: string;
@@ -77,6 +79,7 @@ function read(text: string, mention: NumberMention): Quantity {
     end,
     value: scaled(mention.value * sign, factor),
     maxValue: mention.maxValue === null ? null : scaled(mention.maxValue * sign, factor),
+    printed: Math.abs(mention.value),
     kind,
     unit,
     bound: kind === 'date' || kind === 'rank' ? 'exact' : boundOf(before, text.slice(end, end + 6), more),
@@ -108,4 +111,9 @@ export function isSameQuantity(a: Quantity, b: Quantity): boolean {
   if ((a.maxValue === null) !== (b.maxValue === null)) return false;
   if (a.maxValue !== null && b.maxValue !== null && !sameValue(a.maxValue, b.maxValue)) return false;
   return a.unit === b.unit || a.unit === '' || b.unit === '';
+}
+
+/** A number without sign, scale or unit («3420»): what it counts is told elsewhere. */
+export function isBare({ kind, unit, value, printed, maxValue }: Quantity): boolean {
+  return kind === 'amount' && unit === '' && maxValue === null && value === printed;
 }

@@ -17,18 +17,30 @@ export interface CitationScores {
 const MARKED_END = /([。！？!?；;]["”」』）)]*)((?:\[\^?\d+\])+)/g;
 const SHORTEST_CLAIM = 6;
 
-/** Sentences and lines that claim something: no headings, no lead lines («…如下：»), no table rules. */
+/** Lines that word the table below them, and the table's own head and rule, are proved by its rows. */
+function withoutTableHeads(answer: string): string {
+  const lines = answer.split('\n').filter((line) => line.trim() !== '');
+  const isRow = (line: string | undefined): boolean => line?.trim().startsWith('|') === true;
+  const isRule = (line: string | undefined): boolean => /^\s*\|[\s:|-]+$/.test(line ?? '');
+  return lines
+    .filter((line, index) => !isRule(line) && !isRule(lines[index + 1]) && (isRow(line) || !isRow(lines[index + 1])))
+    .join('\n');
+}
+
+/** Sentences and lines that claim something of the articles: no headings, no lead lines («…如下：»), no word of what is missing. */
 function claimsOf(answer: string): string[] {
-  const marked = answer.replace(MARKED_END, '$2$1');
+  const marked = withoutTableHeads(answer).replace(MARKED_END, '$2$1');
   return splitSentences(marked)
     .map(({ start, end }) => marked.slice(start, end).trim())
-    .filter((sentence) => !/[:：]$/.test(sentence) && !/^#/.test(sentence))
+    .filter(
+      (sentence) => !/[:：]$/.test(sentence) && !sentence.startsWith('#') && !/^资料中?(?:没有|未)/.test(sentence),
+    )
     .filter((sentence) => (sentence.match(/[\p{Script=Han}\p{Nd}]/gu) ?? []).length >= SHORTEST_CLAIM);
 }
 
 export function scoreCitations(item: EvalCase, answer: ScoredAnswer): CitationScores {
   const known = new Set((answer.citations ?? []).map(({ n }) => String(n)));
-  const claims = answer.outcome === 'answered' ? claimsOf(answer.answer ?? '') : [];
+  const claims = answer.outcome === 'answered' && item.evidence.length > 0 ? claimsOf(answer.answer ?? '') : [];
   const cited = claims.filter((claim) => [...claim.matchAll(/\[\^?(\d+)\]/g)].some(([, n]) => known.has(n ?? '')));
   const claimsCited = claims.length === 0 ? null : cited.length / claims.length;
   if (!item.answerable || item.evidence.length === 0) return { precision: null, recall: null, claimsCited };

@@ -5,7 +5,7 @@
 import type { EvalCase } from '../cases/case-schema.ts';
 import { findAlternative } from '../reference/find-alternative.ts';
 import { normaliseText, stripMarkers } from '../reference/normalise-text.ts';
-import { isSameQuantity, readQuantities } from './quantities.ts';
+import { isBare, isSameQuantity, readQuantities } from './quantities.ts';
 import type { BoundKind, Quantity } from './quantities.ts';
 
 export interface NumberScores {
@@ -23,25 +23,33 @@ interface Expected {
   readonly bounds: ReadonlySet<BoundKind>;
 }
 
-/** A figure may be stated with either sign's words: an evidence that falls makes the expected value fall too. */
+const absolute = (quantity: Quantity): Quantity => ({ ...quantity, value: Math.abs(quantity.value) });
+
+/**
+ * What the gold means by a quantity. A bare number («3420») takes unit and scale from the evidence; so do bound and
+ * sign, because a case rarely repeats the words around its number.
+ */
 function expect(quantity: Quantity, evidence: readonly Quantity[]): Expected {
   const same = evidence.filter((each) =>
-    isSameQuantity({ ...each, value: Math.abs(each.value) }, { ...quantity, value: Math.abs(quantity.value) }),
+    isBare(quantity) ? each.printed === quantity.printed : isSameQuantity(absolute(each), absolute(quantity)),
   );
   const falls = same.length > 0 && same.every(({ value }) => value < 0);
+  const meant = isBare(quantity) ? (same[0] ?? quantity) : quantity;
   return {
-    quantity: falls && quantity.value > 0 ? { ...quantity, value: -quantity.value } : quantity,
+    quantity: falls && meant.value > 0 ? { ...meant, value: -meant.value } : meant,
     bounds: new Set(quantity.bound === 'exact' ? same.map(({ bound }) => bound) : [quantity.bound]),
   };
 }
 
 /** A fall whose sign the answer gives by other words («降了0.4%以下») still has its value. */
+function isStatedBy(stated: Quantity, expected: Quantity): boolean {
+  if (isBare(expected)) return stated.printed === expected.printed;
+  return isSameQuantity(stated, expected) || (expected.value < 0 && isSameQuantity(stated, absolute(expected)));
+}
+
 function states(stated: readonly Quantity[], { quantity, bounds }: Expected, withBound: boolean): boolean {
   return stated.some(
-    (each) =>
-      (isSameQuantity(each, quantity) ||
-        (quantity.value < 0 && isSameQuantity({ ...each, value: -each.value }, quantity))) &&
-      (!withBound || bounds.size === 0 || bounds.has(each.bound)),
+    (each) => isStatedBy(each, quantity) && (!withBound || bounds.size === 0 || bounds.has(each.bound)),
   );
 }
 
@@ -61,7 +69,8 @@ export function scoreNumbers(item: EvalCase, answer: string): NumberScores {
         expected: readQuantities(alternative).map((each) => expect(each, evidence)),
       })),
     )
-    .filter((group) => group.some(({ expected }) => expected.length > 0));
+    // The first way to say it tells what is asked: «哪一个» among other words asks for no number.
+    .filter(([first]) => (first?.expected.length ?? 0) > 0);
   if (groups.length === 0) return { numbers: null, bounds: null, sparing: null };
   const isStated = (group: (typeof groups)[number], withBound: boolean): boolean =>
     group.some(({ alternative, expected }) =>

@@ -30,15 +30,15 @@ export const SCORES = {
   claimsCited: { title: '句句有据', meaning: '回答的句子中带有有效引用的比例', better: 'high' },
   quotesTrue: { title: '引文属实', meaning: '引文与文章对应位置的文字完全相同', better: 'high' },
   citedHit1: { title: '引用首位命中', meaning: '第一条引用即含依据', better: 'high' },
+  citedHit3: { title: '引用前三命中', meaning: '前三条引用含依据', better: 'high' },
+  citedHit5: { title: '引用前五命中', meaning: '前五条引用含依据', better: 'high' },
   citedMrr: { title: '引用 MRR', meaning: '首条含依据的引用排位的倒数', better: 'high' },
+  citedNdcg: { title: '引用 nDCG', meaning: '引用对全部依据的排序质量（nDCG@10）', better: 'high' },
   searchHit1: { title: '检索首位命中', meaning: '检索的第一段即含依据', better: 'high' },
   searchHit3: { title: '检索前三命中', meaning: '检索的前三段含依据', better: 'high' },
   searchHit5: { title: '检索前五命中', meaning: '检索的前五段含依据', better: 'high' },
   searchMrr: { title: '检索 MRR', meaning: '首个含依据的段落排位的倒数', better: 'high' },
   searchNdcg: { title: '检索 nDCG', meaning: '检索前十段对全部依据的排序质量（nDCG@10）', better: 'high' },
-  citedHit3: { title: '引用前三命中', meaning: '前三条引用含依据', better: 'high' },
-  citedHit5: { title: '引用前五命中', meaning: '前五条引用含依据', better: 'high' },
-  citedNdcg: { title: '引用 nDCG', meaning: '引用对全部依据的排序质量（nDCG@10）', better: 'high' },
   twin: { title: '追问一致', meaning: '追问与其完整问法得到一致的回答', better: 'high' },
 } as const satisfies Record<string, ScoreDefinition>;
 
