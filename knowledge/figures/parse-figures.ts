@@ -82,9 +82,18 @@ function findOwnPlaces(text: string, groups: readonly FigureGroup[], { findPlace
   );
 }
 
-/** A number without a unit that goes on as a word is part of a name («8大产业», «5g工厂»). */
-function isName(text: string, { form, unit, outerEnd }: Quantity): boolean {
-  return form === 'amount' && unit === '' && /^[\u4e00-\u9fffA-Za-z]/.test(text.slice(outerEnd, outerEnd + 1));
+/** Numbers that belong to a name or a class: what stands around them is read as if they were words. */
+function isName(text: string, quantity: Quantity): boolean {
+  const { form, unit, kind, end, outerEnd } = quantity;
+  const next = text.slice(outerEnd, outerEnd + 16);
+  // «8大产业», «5g工厂»: no unit, and it goes on as a word.
+  if (form === 'amount' && unit === '' && /^[\u4e00-\u9fffA-Za-z]/.test(next)) return true;
+  // «220千伏变电站», «6纳米芯片»: the class of a thing.
+  if (/^(?:千伏|纳米|毫米|千伏安)$/.test(unit) && /^[\u4e00-\u9fff]/.test(next)) return true;
+  // «2000吨级航道», «海拔860米»: the class or the height of a thing.
+  if (kind === 'measure' && (text[end] === '级' || text.slice(0, quantity.start).endsWith('海拔'))) return true;
+  // «在168个重点城市中排名第9»: the field of a ranking.
+  return kind === 'counter' && RANKED_FIELD.test(next);
 }
 
 function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFigure[] {
@@ -132,14 +141,6 @@ const RANKED_FIELD =
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {
   const lead = text.slice(group.clause.start, group.leadEnd);
-  // «220千伏变电站», «6纳米芯片»: the class of a thing.
-  if (/^(?:千伏|纳米|毫米|千伏安)$/.test(quantity.unit) && /^[\u4e00-\u9fff]/.test(text.slice(quantity.outerEnd)))
-    return false;
-  // «2000吨级航道», «海拔860米»: the class or the height of a thing.
-  if (quantity.kind === 'measure' && (text[quantity.end] === '级' || lead.endsWith('海拔'))) return false;
-  // «在168个重点城市中排名第9»: the field of a ranking.
-  if (quantity.kind === 'counter' && RANKED_FIELD.test(text.slice(quantity.outerEnd, quantity.outerEnd + 16)))
-    return false;
   if (quantity.form === 'ratio') return (quantity.parts?.length ?? 0) >= 3 || /比|结构/.test(lead);
   if (quantity.kind === 'time')
     return TIME_NOUN.test(lead) || TIME_NOUN.test(text.slice(quantity.end, quantity.end + 4));
