@@ -44,3 +44,6 @@ export async function openEmptyQdrantStore(collection: string): Promise<Knowledg
   );
   return openQdrantStore(qdrantOptions(collection));
 }
+
+/** What a writer that is killed writes: several batches of it. */
+export const KILLED_CORPUS = { seed: 7, articles: 120, passages: 20, terms: 60, vocabulary: 3000 };
