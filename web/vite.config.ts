@@ -45,14 +45,15 @@ function wrapEmbed(): Plugin {
   };
 }
 
+// A test run's environment would build React for development: larger, slower, and not what is served.
+process.env['NODE_ENV'] = 'production';
+
 export default defineConfig({
   root: here,
   base: '/',
   plugins: [swapVendorModules(), react(), wrapEmbed()],
   // Ant Design X asks for the CommonJS copies of modules that are bundled as ES modules already.
   resolve: { alias: [{ find: /^@rc-component\/util\/lib\//, replacement: '@rc-component/util/es/' }] },
-  // Whoever builds it, a test run too: what is served is React for production.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
