@@ -21,7 +21,7 @@ export interface FigureGroup {
   /** A noun phrase right behind the group («14个农贸市场改造»), with its offsets; null where there is none. */
   nounAfter: Span | null;
   qualifiers: Span[];
-  /** The words before a qualifier («新引进» of 新引进投资50亿元以上工业项目12个); null where there is none. */
+  /** The words before a qualifier («新引进» of 新引进投资20亿元以上工业项目6个); null where there is none. */
   verb: Span | null;
   /** The group comes right behind another one, after a 、: it shares that one's verb. */
   listed: boolean;
@@ -88,7 +88,7 @@ function joins(text: string, clause: Clause, previous: Quantity, quantity: Quant
     return false;
   if (!LIST_JOINT.test(text.slice(previous.outerEnd, quantity.outerStart))) return false;
   if (previous.kind === quantity.kind || /分别|依次/.test(text.slice(clause.start, previous.start))) return true;
-  // «工业项目12个、30亿元以上服务业项目10个»: what follows narrows the next count.
+  // «工业项目6个、8亿元以上服务业项目4个»: what follows narrows the next count.
   return !/^的?[\u4e00-\u9fff]/.test(text.slice(quantity.outerEnd)) && quantity.kind !== 'money';
 }
 
@@ -172,7 +172,7 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
         continue;
       }
     }
-    // «10亿元以上重大产业项目20个», «产值超10亿元、30亿元的制造业企业5家、2家»
+    // «10亿元以上重大产业项目20个», «产值超5亿元、20亿元的制造业企业9家、3家»
     if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter') {
       const between = text.slice(last.outerEnd, next.leadEnd);
       const listed = /[、,]/.test(between.replace(/“[^”]*”|\([^)]*\)/g, ''));

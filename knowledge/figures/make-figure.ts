@@ -122,7 +122,7 @@ function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: Nam
   return 'level';
 }
 
-/** «总投资45亿元的卓尔项目一期»: the thing whose sum it is stands behind it. */
+/** «总投资45亿元的云湖文旅项目一期»: the thing whose sum it is stands behind it. */
 function subjectBehind(text: string, quantity: Quantity, name: NamedMeasure): Span | null {
   if (quantity.kind !== 'money' || name.owner !== null || !(isGeneric(name.indicator) || OWNED.test(name.indicator)))
     return null;

@@ -148,7 +148,7 @@ function canCarry(lead: Lead, group: FigureGroup, words: string): boolean {
   );
 }
 
-/** «亿纬动力产值冲刺500亿元、格林美冲刺350亿元»: the amount is named once, each owner by itself. */
+/** «江东动力产值冲刺500亿元、云湖材料冲刺350亿元»: the amount is named once, each owner by itself. */
 function siblingOwner(
   group: FigureGroup,
   carried: Carried,

@@ -13,7 +13,7 @@ export interface NounPhrase extends Span {
   readonly indicator: string;
   readonly rate: boolean;
   readonly known: boolean;
-  /** What stood before a known name and belongs to it: an owner or a kind («亿纬动力» in «亿纬动力产值»). */
+  /** What stood before a known name and belongs to it: an owner or a kind («江东动力» in «江东动力产值»). */
   readonly owner: Span | null;
   /** 新增, 净增 before the noun. */
   readonly measure: 'new' | 'net-new' | null;
@@ -41,7 +41,7 @@ const SCOPE =
   /^(?:全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|城镇|全域|区域|区内|境内|辖区|全社会|全口径|市本级|市级|区级|县级|省级|国家级|城乡|本地|总的?|各|主要|年|总体|人均|日均|实际|新型|当年|年度|全部|所有|期末|年末|城市|农村|本外币|规模以上|规上)$/;
 const OWNER =
   /(?:公司|集团|企业港|产业园|科技园|工业园|示范区|园区|开发区|高新区|经开区|新区|自贸区|保税区|科学城|厂|项目|基地|医院|大学|学院|学校|港|银行|中心|平台|工程|机场|一期|二期|三期|四期|码头|铁路|高速|专班|隧道|大桥|大会|论坛|节|景区|小镇|广场|街道|镇|乡|村|县|区|市|省|电厂|水库|线)$/;
-/** Amounts that a company has: a bare name before them is its owner («亿纬动力产值»). */
+/** Amounts that a company has: a bare name before them is its owner («江东动力产值»). */
 const COMPANY_AMOUNT =
   /^年?(?:产值|营业收入|营收|主营业务收入|销售收入|利润|净利润|纳税|产能|营业额|市值|估值|注册资本|注册资金)$/;
 /** «改造主城区|老旧供水管网»: a doing and a scope, no owner. */
