@@ -135,6 +135,17 @@ const foldBase = (words: string): string =>
     .replace(/^(?:上年|去年)(?:同期)?$/, '同比');
 const foldPlace = (words: string): string => words.replace(/(?:.族)?(?:自治)?[省市县区州]$/, '');
 
+/** One side kept the words in the indicator's name instead («省级绿色工厂»): the same is said. */
+function inName(left: FigureReading, right: FigureReading, slot: 'subjects' | 'qualifiers'): boolean {
+  const kept = (one: FigureReading, other: FigureReading): boolean =>
+    (one[slot]?.includes(null) ?? false) &&
+    (other[slot] ?? []).some(
+      (words) =>
+        words !== null && (one.indicators ?? []).some((name) => asPrinted(name).includes(asPrinted(words))),
+    );
+  return kept(left, right) || kept(right, left);
+}
+
 const COMPARE: Readonly<Record<SlotName, (left: FigureReading, right: FigureReading) => boolean>> = {
   value: sameAmount,
   indicator: sameNames,
@@ -144,8 +155,8 @@ const COMPARE: Readonly<Record<SlotName, (left: FigureReading, right: FigureRead
   status: (a, b) => sameWords(a.statuses, b.statuses, asPrinted),
   period: (a, b) => sameWords(a.periods, b.periods, asPrinted),
   region: (a, b) => sameWords(a.regions, b.regions, foldPlace),
-  subject: (a, b) => sameWords(a.subjects, b.subjects, asPrinted),
-  qualifier: (a, b) => sameWords(a.qualifiers, b.qualifiers, asPrinted),
+  subject: (a, b) => sameWords(a.subjects, b.subjects, asPrinted) || inName(a, b, 'subjects'),
+  qualifier: (a, b) => sameWords(a.qualifiers, b.qualifiers, asPrinted) || inName(a, b, 'qualifiers'),
 };
 
 /** The slots in which the two differ, in the order of SLOTS; empty where they are the same record. */
