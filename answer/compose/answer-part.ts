@@ -92,6 +92,8 @@ function fits(candidate: RankedCandidate): boolean {
 
 /** A value that no observation holds is less sure of its slots. */
 const WORDED_MUST_BEAT = 1.3;
+/** An observation that holds this much of what was asked needs no other. */
+const SURE_COVERAGE = 0.6;
 
 function answerFigure(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
@@ -106,7 +108,9 @@ function answerFigure(input: RankedPart): PartAnswer {
   );
   const [best] = eligible;
   const worded = wordedValue(part, terms, ranked);
-  if (worded !== null && (best === undefined || worded.score > WORDED_MUST_BEAT * best.score)) {
+  const unsure =
+    best === undefined || (best.coverage < SURE_COVERAGE && (worded?.score ?? 0) > WORDED_MUST_BEAT * best.score);
+  if (worded !== null && unsure) {
     const statement = statementOf(worded.candidate, worded.span);
     const words = lead(worded.candidate, null, statement.text);
     return { kind: 'found', part, statements: [{ ...statement, text: words + statement.text, lead: words }] };

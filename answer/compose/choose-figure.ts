@@ -76,7 +76,13 @@ function comparedFit(part: QuestionPart, { comparedWith, measure }: Observation)
   return comparedWith !== null && fold(comparedWith).includes(fold(part.comparedWith).slice(0, 4)) ? 1.2 : 0.5;
 }
 
+/** «一共几家» is answered by «总数达411家» before «认定136家». */
+const STOCK = /总数|总量|总额|累计|共有|共计|保有|拥有|现有|达|总/;
+
 function measureFit(part: QuestionPart, observation: Observation, clause: string): number {
+  if (part.aspect === 'level' && observation.measure === 'level' && !STOCK.test(clause)) {
+    return 0.85;
+  }
   if (part.aspect !== 'share' && part.aspect !== null && /占.{0,10}(比重|比例)|占比/.test(clause) && !part.askedShare) {
     return 0.35;
   }
@@ -181,6 +187,7 @@ function rate(
     (0.7 + 0.3 * candidate.coverage) *
     (1 + PHRASE_BONUS * candidate.phrase) *
     comparedFit(part, observation) *
+    candidate.age *
     candidate.pull;
   return {
     candidate,

@@ -1,13 +1,49 @@
 /** A chosen figure in the words of its clauses, with place, year and status before them where they do not say so. */
+import type { Span } from '../../knowledge/article.ts';
+import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { canBothHold } from '../../knowledge/figures/compare-quantities.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { RankedPart } from './answer-part.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
 import type { FigureChoice } from './choose-figure.ts';
-import { clauseRun, FIGURE_RUN } from './clause-run.ts';
+import { clauseRun, clausesOf, FIGURE_RUN } from './clause-run.ts';
+import { recordSentence } from './record-sentence.ts';
 import { statementOf } from './extract.ts';
 import { lead } from './lead.ts';
 import type { Statement } from './statement.ts';
+
+const LONGEST_RUN = 100;
+const LONGEST_QUOTE = 360;
+
+function indicatorSpan({ trace }: FigureChoice['observation']): Span | null {
+  const traced = trace.find(({ slot, from }) => slot === 'indicator' && (from === 'quote' || from === 'context'));
+  return traced?.start == null || traced.end == null ? null : { start: traced.start, end: traced.end };
+}
+
+/** Whether the run's own words would not say what the figure is of, or bury it among a list's others. */
+function needsRecord({ candidate, observation }: FigureChoice, span: Span): boolean {
+  const indicator = indicatorSpan(observation);
+  const known = lookUpIndicator(observation.indicator) !== null;
+  const elsewhere = indicator !== null && (indicator.end <= span.start || indicator.start >= span.end);
+  const words = candidate.article.text.slice(span.start, span.end);
+  const listed = /分别|依次/.test(words) && span.end - span.start > LONGEST_RUN / 2;
+  return known && (elsewhere || listed || span.end - span.start > LONGEST_RUN);
+}
+
+/** From the indicator's words to the value, widened to whole clauses; the value's clause where that is too long. */
+function recordSpan({ candidate, observation }: FigureChoice): Span {
+  const value = valueOffset(observation);
+  const from = Math.min(value, indicatorSpan(observation)?.start ?? value);
+  const clauses = clausesOf(candidate.text).map(({ start, end }) => ({
+    start: candidate.start + start,
+    end: candidate.start + end,
+  }));
+  const first = clauses.find(({ end }) => from < end) ?? candidate;
+  const last = clauses.find(({ end }) => value < end) ?? candidate;
+  return last.end - first.start > LONGEST_QUOTE
+    ? { start: last.start, end: last.end }
+    : { start: first.start, end: last.end };
+}
 
 /** @returns a statement whose span holds the figure's value; its first observation is the chosen one */
 export function figureStatement(input: RankedPart, choice: FigureChoice): Statement {
@@ -15,13 +51,20 @@ export function figureStatement(input: RankedPart, choice: FigureChoice): Statem
   const value = valueOffset(observation);
   const span = clauseRun(input.part, input.terms, candidate, FIGURE_RUN, value);
   const statement = statementOf(candidate, span);
+  if (needsRecord(choice, span)) {
+    const whole = recordSpan(choice);
+    const text = recordSentence(observation);
+    return { ...statement, span: whole, text, lead: '', observations: [observation] };
+  }
   const shown = candidate.observations.filter((other) => {
     const at = valueOffset(other);
     return at >= span.start && at < span.end;
   });
+  const words = lead(candidate, observation, statement.text);
   return {
     ...statement,
-    text: lead(candidate, observation, statement.text) + statement.text,
+    text: words + statement.text,
+    lead: words,
     observations: [observation, ...shown.filter(({ id }) => id !== observation.id)],
   };
 }

@@ -3,7 +3,7 @@
  * do not: «咸宁市2022年目标：», so that a figure can be put into a report as it stands.
  */
 import type { Observation, Status } from '../../knowledge/observation.ts';
-import type { RankedCandidate } from '../retrieve/candidate.ts';
+import type { Candidate } from '../retrieve/candidate.ts';
 import { sectionTense } from '../retrieve/sentence-context.ts';
 
 const STATUS_WORDS: Readonly<Record<Status, string>> = { achieved: '', stated: '', estimated: '预计', target: '目标' };
@@ -11,7 +11,7 @@ const SAYS_TARGET =
   /目标|力争|确保|争取|计划|规划|预期|拟|将|冲刺|到20\d\d年|推动|推进|加快|打算|完善|支持|实施|建立|落实/;
 const SAYS_ESTIMATE = /预计|预估|估计/;
 
-function periodWords(candidate: RankedCandidate, observation: Observation | null, text: string): string {
+function periodWords(candidate: Candidate, observation: Observation | null, text: string): string {
   if (/\d{4}年|[“"]?十[一二三四五][“"]?五|五年|上半年|季度/.test(text)) {
     return '';
   }
@@ -28,7 +28,7 @@ function periodWords(candidate: RankedCandidate, observation: Observation | null
     : '';
 }
 
-function statusWords(candidate: RankedCandidate, observation: Observation | null, text: string): string {
+function statusWords(candidate: Candidate, observation: Observation | null, text: string): string {
   const planned =
     candidate.article.kind === 'work-report' && sectionTense(candidate.passage.sectionPath) === 'planning';
   const status = observation?.status ?? (planned ? 'target' : null);
@@ -42,7 +42,7 @@ function statusWords(candidate: RankedCandidate, observation: Observation | null
   return STATUS_WORDS[status];
 }
 
-function regionWords(candidate: RankedCandidate, observation: Observation | null, text: string): string {
+function regionWords(candidate: Candidate, observation: Observation | null, text: string): string {
   const region = observation?.region ?? candidate.article.subjectRegions[0] ?? null;
   if (region === null) {
     return '';
@@ -52,7 +52,7 @@ function regionWords(candidate: RankedCandidate, observation: Observation | null
 }
 
 /** @returns words that end with a colon, or nothing where the statement says it all */
-export function lead(candidate: RankedCandidate, observation: Observation | null, text: string): string {
+export function lead(candidate: Candidate, observation: Observation | null, text: string): string {
   const words =
     regionWords(candidate, observation, text) +
     periodWords(candidate, observation, text) +

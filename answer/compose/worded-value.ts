@@ -6,6 +6,8 @@
 import type { Span } from '../../knowledge/article.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
 import { valueOffset, type RankedCandidate } from '../retrieve/candidate.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
+import { yearsAsked } from '../retrieve/fit.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
@@ -23,6 +25,15 @@ const MIN_FIT = 0.45;
 const MIN_COVERAGE = 0.45;
 const IN_SENTENCE = 0.6;
 
+/** A clause that names years, none of them asked for. */
+function speaksOfOtherYears(part: QuestionPart, candidate: RankedCandidate, clause: Span): boolean {
+  const named = candidate.periods
+    .filter(({ start }) => start >= clause.start && start < clause.end)
+    .flatMap(({ period }) => yearsOf(period));
+  const asked = part.periods.flatMap((one) => yearsAsked(one, candidate.article.reportYear));
+  return named.length > 0 && asked.length > 0 && !named.some((year) => asked.includes(year));
+}
+
 /** @returns null where no clause among the best sentences holds such a value */
 export function wordedValue(
   part: QuestionPart,
@@ -37,7 +48,8 @@ export function wordedValue(
     }
     const told = candidate.observations.map((observation) => valueOffset(observation) - candidate.start);
     for (const clause of clausesOf(candidate.text)) {
-      if (!holdsValue(part, clause.folded) || told.some((at) => at >= clause.start && at < clause.end)) {
+      const isTold = told.some((at) => at >= clause.start && at < clause.end);
+      if (isTold || !holdsValue(part, clause.folded) || speaksOfOtherYears(part, candidate, clause)) {
         continue;
       }
       const coverage =

@@ -18,7 +18,7 @@ import type { Proved } from '../verify/prove.ts';
 import { chooseEvidence, DEFAULT_TOKEN_BUDGET, evidenceWords, type SentencesOf } from './evidence.ts';
 import { FALLBACK_WORDS, type FailureKind } from './failure.ts';
 import { guardedStream, type StreamLimits } from './guarded-stream.ts';
-import { mend } from './mend.ts';
+import { mend, withLead } from './mend.ts';
 import type { ChatModel } from './port.ts';
 import { fenced, type Prompts } from './prompt-file.ts';
 import { remainingLines } from './remaining.ts';
@@ -165,6 +165,13 @@ export async function* answerWithModel(
       if (verdict.kind === 'proved') {
         counts.shown += 1;
         yield* showing(shown.addProved(claim, verdict.supports, verdict.figures));
+        continue;
+      }
+      const led = withLead(claim, verdict);
+      const again = led === null ? null : judge(led, given, asked);
+      if (led !== null && again?.kind === 'proved') {
+        counts.mended += 1;
+        yield* showing(shown.addProved(led, again.supports, again.figures));
         continue;
       }
       const cited = given.filter(({ number }) => claim.markers.includes(number)).flatMap(({ sentences }) => sentences);

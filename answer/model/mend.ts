@@ -14,7 +14,9 @@ import { statementOf } from '../compose/extract.ts';
 import { lead } from '../compose/lead.ts';
 import type { Statement } from '../compose/statement.ts';
 import { valueOffset, type Candidate } from '../retrieve/candidate.ts';
+import type { Claim } from '../verify/gate-cutter.ts';
 import type { Asked } from '../verify/gate-figures.ts';
+import type { Verdict } from '../verify/gate.ts';
 
 function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): boolean {
   const years = observation.period === null ? [] : yearsOf(observation.period);
@@ -27,6 +29,16 @@ function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): 
     (told.length === 0 || years.length === 0 || years.some((year) => told.includes(year))) &&
     (asked.regionCodes.length === 0 || code === undefined || asked.regionCodes.some((region) => isWithin(code, region)))
   );
+}
+
+/** A true figure told without its place, year or status: the words that say so, put before the sentence. */
+export function withLead(claim: Claim, verdict: Verdict): Claim | null {
+  if (verdict.kind !== 'failed' || verdict.meant === null) {
+    return null;
+  }
+  const { sentence, observation } = verdict.meant;
+  const words = lead(sentence, observation, claim.text);
+  return words === '' ? null : { ...claim, text: words + claim.text };
 }
 
 /**

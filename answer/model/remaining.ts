@@ -3,6 +3,7 @@
  * model left it out, was cut off or was not believed.
  */
 import { fold } from '../../knowledge/language/normalise.ts';
+import { findRegions } from '../../knowledge/regions/index.ts';
 import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
 import type { Citation, ProvedFigure } from '../../protocol/answer.ts';
 import type { Composed } from '../compose/compose.ts';
@@ -21,13 +22,17 @@ export interface RemainingLine {
 const SAID_SHARE = 0.7;
 
 function isSaid(line: string, n: number, composed: Composed, shown: ShownText): boolean {
-  const asked = composed.shown.find((one) => one.n === n)?.observation;
-  if (asked !== undefined) {
-    return shown
-      .figures()
-      .some(
-        (figure) => figure.indicator === asked.indicator && figure.status === asked.status && sameValue(figure, asked),
-      );
+  const places = findRegions(line).filter(({ abbreviated }) => !abbreviated);
+  if (!places.every(({ words }) => shown.text().includes(words))) {
+    return false;
+  }
+  const figures = composed.shown.filter((one) => one.n === n).map(({ observation }) => observation);
+  if (figures.length > 0) {
+    return figures.every((asked) =>
+      shown
+        .figures()
+        .some((one) => one.indicator === asked.indicator && one.status === asked.status && sameValue(one, asked)),
+    );
   }
   return shareWithin(piecesOf(fold(line)), fold(shown.text())) >= SAID_SHARE;
 }

@@ -2,6 +2,7 @@
  * A part that names several places, or several periods to hold against each other, becomes one part a
  * place or period: «武汉“十二五”末和咸宁2021年，各有多少家» → (武汉, “十二五”末), (咸宁, 2021年).
  */
+import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { compares } from './intent.ts';
 import { aspectAsked, statusAsked } from './status.ts';
@@ -55,7 +56,7 @@ function spreadPeriods(read: ReadPart): QuestionPart[] {
 /** «GDP增速和GDP总量分别是多少» asks two things of one indicator: the words of each tell which. */
 function aspectOf(part: QuestionPart, { words }: QuestionTerm): Pick<QuestionPart, 'aspect' | 'answerKind'> {
   const aspect = aspectAsked(words);
-  if (aspect === null) {
+  if (aspect === null || (part.aspect !== null && lookUpIndicator(words) !== null)) {
     return { aspect: part.aspect, answerKind: part.answerKind };
   }
   return {
@@ -91,6 +92,9 @@ export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPa
     if (one.places.length > 1 && EACH.test(folded)) {
       comparison = true;
       return spreadPlaces(one);
+    }
+    if (one.part.asksInside) {
+      return [{ ...one.part, ...figureWhereIndicator(one.part) }];
     }
     if (one.places.length <= 1 && one.periods.length > 1 && compares(folded)) {
       comparison = true;

@@ -240,7 +240,7 @@ export function readTerms(masked: string): QuestionTerm[] {
 }
 
 /** «报告是谁作的，哪天»: who delivered a report stands beside the congress it was delivered to. */
-const DELIVERY = /报告.{0,10}(作|做|念|讲|宣读|发布)的|(作|做|念|讲|宣读)(了|的)?.{0,6}报告/;
+const DELIVERY = /报告.{0,10}(?<!工)(作|做|念|讲|宣读|发布)的|(?<!工)(作|做|念|讲|宣读)(了|的).{0,6}报告/;
 const DELIVERED: QuestionTerm = {
   words: '作报告',
   forms: [

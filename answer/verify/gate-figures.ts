@@ -16,7 +16,7 @@ import { valueOffset } from '../retrieve/candidate.ts';
 import { bare, piecesOf, shareWithin } from './gate-words.ts';
 
 /** A figure of the cited sentences with what is known of it. */
-interface CitedFigure {
+export interface CitedFigure {
   readonly value: number;
   readonly maxValue: number | null;
   readonly unit: string;
@@ -44,14 +44,14 @@ export interface MatchedFigure {
   readonly end: number;
   readonly sentence: Candidate;
   readonly observation: Observation | null;
-  readonly parsed: ParsedFigure;
 }
 
 export type FigureFault = 'value' | 'bound' | 'measure' | 'status' | 'period' | 'region' | 'indicator';
 
 export type FigureVerdict =
   | { readonly kind: 'proved'; readonly figures: readonly MatchedFigure[] }
-  | { readonly kind: 'failed'; readonly fault: FigureFault; readonly figure: ParsedFigure | null };
+  /** `meant` passes every check before the one that failed; null where none does. */
+  | { readonly kind: 'failed'; readonly fault: FigureFault; readonly meant: CitedFigure | null };
 
 function recorded(observation: Observation, sentence: Candidate): CitedFigure {
   const { value, maxValue, unit, bound, measure, status, period, region } = observation;
@@ -177,27 +177,33 @@ const CHECKS: readonly Check[] = [
   ['region', sameRegion],
 ];
 
-/** The cited figure that passes all checks, or the check at which the best one failed. */
-function match(
-  claim: ParsedFigure,
-  text: string,
-  cited: readonly CitedFigure[],
-  asked: Asked,
-): CitedFigure | FigureFault {
-  let left = cited;
-  for (const [fault, passes] of CHECKS) {
-    left = left.filter((figure) => passes(claim, text, figure, asked));
-    if (left.length === 0) {
-      return fault;
-    }
-  }
-  return left.find(({ observation }) => observation !== null) ?? left[0] ?? 'value';
+interface Match {
+  /** The best figure that passes all checks up to `fault`; null where the first one fails. */
+  readonly figure: CitedFigure | null;
+  readonly fault: FigureFault | null;
 }
 
-/** «3550», «三大», «第5位»: the number with what follows it stands in the cited words. */
-function standsAsPrinted(text: string, end: number, printed: string, cited: string): boolean {
-  const behind = /^\p{Script=Han}|^%/u.exec(text.slice(end))?.[0] ?? '';
-  return cited.includes(fold(printed + behind));
+function match(claim: ParsedFigure, text: string, cited: readonly CitedFigure[], asked: Asked): Match {
+  const best = (figures: readonly CitedFigure[]): CitedFigure | null =>
+    figures.find(({ observation }) => observation !== null) ?? figures[0] ?? null;
+  let left = cited;
+  for (const [fault, passes] of CHECKS) {
+    const passing = left.filter((figure) => passes(claim, text, figure, asked));
+    if (passing.length === 0) {
+      return { figure: fault === 'value' ? null : best(left), fault };
+    }
+    left = passing;
+  }
+  return { figure: best(left), fault: null };
+}
+
+/** A number with the character behind it: «3550», «三大», «5、». */
+function printedNumbers(text: string): { start: number; end: number; printed: string }[] {
+  return findNumbers(text).map(({ start, end, printed }) => ({
+    start,
+    end,
+    printed: fold(printed + (/^\s*[\p{Script=Han}%、.]/u.exec(text.slice(end))?.[0].trim() ?? '')),
+  }));
 }
 
 /**
@@ -213,21 +219,22 @@ export function proveFigures(
   const figures: MatchedFigure[] = [];
   const claims = parseFigures(text);
   for (const claim of claims) {
-    const found = match(claim, text, cited, asked);
-    if (typeof found === 'string') {
-      return { kind: 'failed', fault: found, figure: claim };
+    const { figure, fault } = match(claim, text, cited, asked);
+    if (figure === null || fault !== null) {
+      return { kind: 'failed', fault: fault ?? 'value', meant: figure };
     }
-    const value = claim.spans.get('value') ?? claim;
-    const { start, end } = value;
-    figures.push({ start, end, sentence: found.sentence, observation: found.observation, parsed: claim });
+    const { start, end } = claim.spans.get('value') ?? claim;
+    figures.push({ start, end, sentence: figure.sentence, observation: figure.observation });
   }
-  const words = `${supports.map(({ folded }) => folded).join('。')}。${context}`;
+  const known = new Set(
+    [...supports.map((sentence) => sentence.text), context].flatMap(printedNumbers).map(({ printed }) => printed),
+  );
   const periods = findPeriods(text, { anchorYear: null });
-  const loose = findNumbers(text).find(
+  const loose = printedNumbers(text).find(
     ({ start, end, printed }) =>
       !claims.some((claim) => start < claim.end && end > claim.start) &&
       !periods.some((period) => start < period.end && end > period.start) &&
-      !standsAsPrinted(text, end, printed, words),
+      !known.has(printed),
   );
-  return loose === undefined ? { kind: 'proved', figures } : { kind: 'failed', fault: 'value', figure: null };
+  return loose === undefined ? { kind: 'proved', figures } : { kind: 'failed', fault: 'value', meant: null };
 }

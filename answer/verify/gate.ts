@@ -12,7 +12,7 @@ import { clausesOf } from '../compose/clause-run.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
 import type { Claim } from './gate-cutter.ts';
-import { proveFigures, type Asked, type FigureFault, type MatchedFigure } from './gate-figures.ts';
+import { proveFigures, type Asked, type CitedFigure, type FigureFault, type MatchedFigure } from './gate-figures.ts';
 import { senseBroken } from './gate-sense.ts';
 import { bare, piecesOf, shareWithin, uncoveredWords } from './gate-words.ts';
 
@@ -50,10 +50,12 @@ export type Verdict =
       readonly kind: 'failed';
       readonly fault: Fault;
       readonly figureFault: FigureFault | null;
-      /** The cited sentences nearest to the claim: where a record may mend it. */
-      readonly nearest: readonly Candidate[];
+      /** The cited figure that the sentence tells without its place, year or status; null where it is none of these. */
+      readonly meant: CitedFigure | null;
     };
 
+/** Faults that words before the sentence can mend. */
+const CONTEXT_FAULTS: ReadonlySet<FigureFault> = new Set(['status', 'period', 'region']);
 const LONGEST_CLAIM = 400;
 const MOST_SUPPORTS = 3;
 /** A further sentence must bring this share of the claim's pieces. */
@@ -75,20 +77,24 @@ function weightOf(piece: string): number {
   return /^\d/.test(piece) ? NUMBER_WEIGHT : 1;
 }
 
-/** The fewest sentences that hold what the claim says, the one that holds most first. */
+/**
+ * The fewest sentences that hold what the claim says, the one that holds most first. A number alone brings no further
+ * sentence in: a year or a figure must stand beside the words that it is told with.
+ */
 function supportsOf(text: string, cited: readonly Candidate[]): Candidate[] {
   const left = piecesOf(fold(text));
-  const total = [...left].reduce((sum, piece) => sum + weightOf(piece), 0) || 1;
+  const total = [...left].filter((piece) => !/^\d/.test(piece)).length || 1;
   const supports: Candidate[] = [];
   while (supports.length < MOST_SUPPORTS && left.size > 0) {
-    let best: { sentence: Candidate; weight: number } | null = null;
+    let best: { sentence: Candidate; weight: number; words: number } | null = null;
     for (const sentence of cited) {
-      const weight = [...left].reduce((sum, piece) => sum + (sentence.folded.includes(piece) ? weightOf(piece) : 0), 0);
+      const held = [...left].filter((piece) => sentence.folded.includes(piece));
+      const weight = held.reduce((sum, piece) => sum + weightOf(piece), 0);
       if (weight > (best?.weight ?? 0)) {
-        best = { sentence, weight };
+        best = { sentence, weight, words: held.filter((piece) => !/^\d/.test(piece)).length };
       }
     }
-    if (best === null || (supports.length > 0 && best.weight / total < MIN_GAIN)) {
+    if (best === null || (supports.length > 0 && best.words / total < MIN_GAIN)) {
       break;
     }
     supports.push(best.sentence);
@@ -112,18 +118,20 @@ function contextOf(supports: readonly Candidate[]): string {
     .join('。');
 }
 
-/** Every year named is the cited sentences' own or their section's. */
-function periodsStand(text: string, supports: readonly Candidate[], context: string): boolean {
+/**
+ * Every time named is the cited sentences' own, in words or by date; the section's year only where a sentence names none.
+ */
+function periodsStand(text: string, supports: readonly Candidate[]): boolean {
   const words = supports.map(({ folded }) => folded).join('。');
   const known = new Set(
-    supports.flatMap(({ periods, contextYears, article }) => [
-      ...periods.flatMap(({ period }) => yearsOf(period)),
-      ...contextYears,
-      ...(article.reportYear === null ? [] : [article.reportYear]),
-    ]),
+    supports.flatMap(({ periods, contextYears }) => {
+      // «十四五» and «五年来» name none of the years within them.
+      const own = periods.flatMap(({ period }) => (period.kind === 'plan' || period.kind === 'span' ? [] : yearsOf(period)));
+      return own.length > 0 ? own : contextYears;
+    }),
   );
   return findPeriods(text, { anchorYear: null }).every((mention) => {
-    if (words.includes(fold(mention.words)) || context.includes(fold(mention.words))) {
+    if (words.includes(fold(mention.words))) {
       return true;
     }
     const years = yearsOf(mention.period);
@@ -203,16 +211,7 @@ const MIN_SHARE = 0.34;
 /** @param evidence the numbered passages that the model was given */
 export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked): Verdict {
   const { text } = claim;
-  const failed = (
-    fault: Fault,
-    nearest: readonly Candidate[] = [],
-    figureFault: FigureFault | null = null,
-  ): Verdict => ({
-    kind: 'failed',
-    fault,
-    figureFault,
-    nearest,
-  });
+  const failed = (fault: Fault): Verdict => ({ kind: 'failed', fault, figureFault: null, meant: null });
   if (!isHan(text)) {
     return failed('language');
   }
@@ -230,18 +229,19 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked)
   const words = supports.map(({ folded }) => folded).join('。');
   const pieces = piecesOf(fold(text));
   if (supports.length === 0 || shareWithin(pieces, words) < MIN_SHARE) {
-    return failed('words', supports);
+    return failed('words');
   }
   const context = contextOf(supports);
   const figures = proveFigures(text, supports, context, asked);
   if (figures.kind === 'failed') {
-    return failed('figure', supports, figures.fault);
+    const { fault, meant } = figures;
+    return { kind: 'failed', fault: 'figure', figureFault: fault, meant: CONTEXT_FAULTS.has(fault) ? meant : null };
   }
-  if (!periodsStand(text, supports, context)) {
-    return failed('period', supports);
+  if (!periodsStand(text, supports)) {
+    return failed('period');
   }
   if (!placesStand(text, supports, context)) {
-    return failed('name', supports);
+    return failed('name');
   }
   const places = findRegions(text).filter(({ abbreviated }) => !abbreviated);
   const periods = findPeriods(text, { anchorYear: null });
@@ -250,18 +250,18 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked)
     text,
   );
   if (uncoveredWords(spared, `${words}。${context}`).length > 0) {
-    return failed('words', supports);
+    return failed('words');
   }
   if (!orderStands(text, supports)) {
-    return failed('order', supports);
+    return failed('order');
   }
   const broken = senseBroken(text, supports, pieces);
   if (broken !== null) {
-    return failed(broken, supports);
+    return failed(broken);
   }
   const quotes = supports.map((sentence) => ({ sentence, span: spanOf(text, sentence) }));
   if (quotes.some(({ span }) => span.end - span.start > MAX_QUOTE_LENGTH)) {
-    return failed('words', supports);
+    return failed('words');
   }
   return { kind: 'proved', supports: quotes, figures: figures.figures };
 }
