@@ -118,7 +118,13 @@ export function scoreFigures(sentences: readonly ScoredSentence[]): FigureScores
         for (const slot of [...WHOLE, 'subject', 'qualifier'] as const)
           if (slot !== 'value') count(slot, !differing.includes(slot));
       if (differing.length > 0)
-        differences.push({ id, kind: 'differs', slots: differing, expected: reading, found: found[pair.right] ?? null });
+        differences.push({
+          id,
+          kind: 'differs',
+          slots: differing,
+          expected: reading,
+          found: found[pair.right] ?? null,
+        });
     }
     for (const [index, reading] of found.entries()) {
       const pair = pairs.find(({ right }) => right === index);

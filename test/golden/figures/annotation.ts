@@ -44,7 +44,8 @@ export interface OwnSentence extends AnnotatedSentence {
     readonly kind: 'work-report' | 'news';
     readonly heading: string | null;
     readonly reportYear: number | null;
-    readonly region: string;
+    /** What the article is about; null where nothing tells. */
+    readonly region: string | null;
     readonly title: string;
   };
 }

@@ -80,16 +80,17 @@ function near(left: number, right: number): boolean {
   return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
 }
 
-function amounts(reading: FigureReading, value: number): { readonly value: number; readonly unit: string }[] {
-  const rank = reading.measures.includes('rank');
-  return reading.units.map((unit) => scaled(value, unit, rank));
+type Amount = ReturnType<typeof scaled>;
+
+function amountsOf(reading: FigureReading, rank: boolean): Amount[] {
+  return reading.values.flatMap((value) => reading.units.map((unit) => scaled(value, unit, rank)));
 }
 
 function sameAmount(left: FigureReading, right: FigureReading): boolean {
   if ((left.maxValue === null) !== (right.maxValue === null)) return false;
-  const all = (reading: FigureReading): { readonly value: number; readonly unit: string }[] =>
-    reading.values.flatMap((value) => amounts(reading, value));
-  const same = all(left).some((a) => all(right).some((b) => a.unit === b.unit && near(a.value, b.value)));
+  const rank = left.measures.includes('rank') || right.measures.includes('rank');
+  const others = amountsOf(right, rank);
+  const same = amountsOf(left, rank).some((a) => others.some((b) => a.unit === b.unit && near(a.value, b.value)));
   if (!same || left.maxValue === null || right.maxValue === null) return same;
   return near(left.maxValue, right.maxValue);
 }
@@ -97,7 +98,7 @@ function sameAmount(left: FigureReading, right: FigureReading): boolean {
 /** The same digits, whatever the sign, the unit and the other end of a range: a figure found, perhaps read wrongly. */
 export function sameNumber(left: FigureReading, right: FigureReading): boolean {
   const bare = (reading: FigureReading): number[] =>
-    reading.values.flatMap((value) => [value, ...amounts(reading, value).map((amount) => amount.value)]).map(Math.abs);
+    [...reading.values, ...amountsOf(reading, false).map(({ value }) => value)].map(Math.abs);
   return bare(left).some((a) => bare(right).some((b) => near(a, b)));
 }
 
@@ -114,7 +115,7 @@ function nameKeys(reading: FigureReading): Set<string> | null {
 
 function sameNames(left: FigureReading, right: FigureReading): boolean {
   const [a, b] = [nameKeys(left), nameKeys(right)];
-  return a === null || b === null || !a.isDisjointFrom(b);
+  return a === null || b === null || [...a].some((name) => b.has(name));
 }
 
 function sameWords(
@@ -140,8 +141,7 @@ function inName(left: FigureReading, right: FigureReading, slot: 'subjects' | 'q
   const kept = (one: FigureReading, other: FigureReading): boolean =>
     (one[slot]?.includes(null) ?? false) &&
     (other[slot] ?? []).some(
-      (words) =>
-        words !== null && (one.indicators ?? []).some((name) => asPrinted(name).includes(asPrinted(words))),
+      (words) => words !== null && (one.indicators ?? []).some((name) => asPrinted(name).includes(asPrinted(words))),
     );
   return kept(left, right) || kept(right, left);
 }

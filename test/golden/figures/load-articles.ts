@@ -22,7 +22,7 @@ const FOLDERS = ['corpus', 'lookalikes'];
 
 /** The look-alikes whose file name begins with an odd code point are the half that nobody looks at while the parser is written. */
 export function isBlind(name: string): boolean {
-  return /_2024$/.test(name) && (name.codePointAt(0) ?? 0) % 2 === 1;
+  return name.endsWith('_2024') && (name.codePointAt(0) ?? 0) % 2 === 1;
 }
 
 /** SHA-256 (hex) of the sentence as `splitSentences` cuts it, not normalised: white space at its end is part of it. */

@@ -31,7 +31,7 @@ function divide(
 /** An article of one sentence under its heading. @throws where the context names a place that is not in the gazetteer */
 export function readOwnSentence(own: OwnSentence): ScoredSentence {
   const { heading, kind, region, reportYear, title } = own.context;
-  const place = resolveRegion(region)[0];
+  const place = region === null ? null : resolveRegion(region)[0];
   if (place === undefined) throw new Error(`${own.id}: ${region} is no place of the gazetteer`);
   const lead = heading === null ? '' : `${heading}\n`;
   const text = lead + own.sentence;
@@ -43,7 +43,7 @@ export function readOwnSentence(own: OwnSentence): ScoredSentence {
     titled: true,
     kind,
     reportYear,
-    subjectRegions: [{ code: place.code, name: place.name }],
+    subjectRegions: place === null ? [] : [{ code: place.code, name: place.name }],
     noise: [],
   };
   const observations = extractFigures(input);
