@@ -136,6 +136,9 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
 
 const NO_FIGURES: never[] = [];
 
+/** Asked for side by side: by intent, in several parts, or compared by a computed number. */
 function isComparison(answer: Answer | null): boolean {
-  return answer?.understood.parts.some((part) => part.intent === 'compare') === true;
+  if (answer === null) return false;
+  const { parts } = answer.understood;
+  return parts.some((part) => part.intent === 'compare') || parts.length > 1 || answer.derived.length > 0;
 }

@@ -57,9 +57,10 @@ export function chipsOf(understood: Answer['understood'], filters: Filters | nul
       'indicator',
       parts.flatMap((part) => part.indicators),
     ),
+    // A place that is compared comes as a subject too: one chip says it.
     ...plain(
       'subject',
-      parts.flatMap((part) => part.subjects),
+      parts.flatMap((part) => part.subjects.filter((subject) => !part.regions.includes(subject))),
     ),
     ...plain(
       'status',
