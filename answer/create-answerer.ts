@@ -82,6 +82,7 @@ async function rankPart(
     part,
     terms,
     ranked: rankCandidates(part, terms, candidates, new Set(talkArticles)),
+    used: new Set(),
     regionKnown:
       part.regions.length === 0 ||
       part.regions.some(({ code }) => coverage.regions.some((known) => isWithin(known.code, code))) ||

@@ -4,6 +4,7 @@
  * (place, period, indicator or the kind of thing asked for), never on a score or an unknown word alone.
  */
 import type { Reason } from '../../protocol/answer.ts';
+import { holdsValue } from '../retrieve/answer-kind.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
@@ -15,6 +16,7 @@ import { extract, statementOf } from './extract.ts';
 import { headingList } from './heading-list.ts';
 import { figureStatements } from './figure-statement.ts';
 import { lead } from './lead.ts';
+import { provenance } from './provenance.ts';
 import { policyPoints } from './policy-points.ts';
 import type { PartAnswer } from './statement.ts';
 import { wordedValue } from './worded-value.ts';
@@ -41,6 +43,8 @@ export interface RankedPart {
   readonly terms: readonly WeighedTerm[];
   /** Best first. */
   readonly ranked: readonly RankedCandidate[];
+  /** Observations that earlier parts of the question have been answered with. */
+  readonly used: ReadonlySet<string>;
   /** Whether some article is about a region asked for, lies within one or around one. */
   readonly regionKnown: boolean;
 }
@@ -79,11 +83,23 @@ function missing(input: RankedPart): PartAnswer {
   return { kind: 'missing', part: input.part, reason, available: availableFigures(input), nearest };
 }
 
+/** What is asked with yes or no must be spoken of, most of it. */
+const MIN_YES_NO_COVERAGE = 0.4;
+const CLOCK = /\d{1,2}[点:：]\d{0,2}|[上下]午|[一二三四五六七八九十]点/;
+
+/** «几点», «哪天»: only a sentence that holds a time of day or a date answers. */
+function tellsTime(part: QuestionPart, { folded }: RankedCandidate): boolean {
+  if (part.intent !== 'when') {
+    return true;
+  }
+  return /几点|几时/.test(part.words) ? CLOCK.test(folded) : holdsValue({ answerKind: 'date', unit: null }, folded);
+}
+
 /** Prose puts things differently than questions do: less of what was asked need stand around it. */
 const MIN_PROSE_COVERAGE = 0.2;
 
-function speaks(candidate: RankedCandidate): boolean {
-  return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_PROSE_COVERAGE;
+function speaks(candidate: RankedCandidate, least: number): boolean {
+  return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= least;
 }
 
 function fits(candidate: RankedCandidate): boolean {
@@ -100,6 +116,7 @@ function answerFigure(input: RankedPart): PartAnswer {
   const choices = chooseFigures(part, terms, ranked.slice(0, TRIED_SENTENCES));
   const eligible = choices.filter(
     (choice) =>
+      !input.used.has(choice.observation.id) &&
       choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
       choice.statusFit >= MIN_STATUS_FIT &&
       choice.kindFit >= MIN_KIND_FIT &&
@@ -129,6 +146,18 @@ export function answerPart(input: RankedPart): PartAnswer {
   if (ambiguous !== null) {
     return ambiguous;
   }
+  if (part.asksProvenance) {
+    const statement = provenance(ranked);
+    return statement === null
+      ? {
+          kind: 'missing',
+          part,
+          reason: 'not-covered',
+          available: '找到的材料没有写明地区和年份，不能替它判断。',
+          nearest: null,
+        }
+      : { kind: 'found', part, statements: [statement] };
+  }
   if (part.acrossArticles) {
     const statements = acrossArticles(part, terms, ranked.filter(fits));
     if (statements.length > 0) {
@@ -138,7 +167,8 @@ export function answerPart(input: RankedPart): PartAnswer {
   if (part.intent === 'figure') {
     return answerFigure(input);
   }
-  const fitting = ranked.filter(speaks);
+  const least = part.answerKind === 'yes-no' ? MIN_YES_NO_COVERAGE : MIN_PROSE_COVERAGE;
+  const fitting = ranked.filter((candidate) => speaks(candidate, least) && tellsTime(part, candidate));
   if (fitting.length === 0) {
     return missing(input);
   }

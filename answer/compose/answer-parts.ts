@@ -46,12 +46,18 @@ function leansOnNothing({ part }: RankedPart, before: PartAnswer | undefined): P
 export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
   const found: RankedCandidate[] = [];
   const answers: PartAnswer[] = [];
+  const used = new Set<string>();
   for (const part of parts) {
     const before = answers.at(-1);
-    const answer = leansOnNothing(part, before) ?? answerPart(drawnTowards(part, found));
+    const answer = leansOnNothing(part, before) ?? answerPart({ ...drawnTowards(part, found), used });
     answers.push(answer);
     if (answer.kind === 'found') {
       found.push(...answer.statements.map(({ candidate }) => candidate));
+      for (const { observations } of answer.statements) {
+        if (observations[0] !== undefined) {
+          used.add(observations[0].id);
+        }
+      }
     }
   }
   return answers;

@@ -167,11 +167,12 @@ export async function* answerWithModel(
         yield* showing(shown.addProved(claim, verdict.supports, verdict.figures));
         continue;
       }
-      const led = withLead(claim, verdict);
-      const again = led === null ? null : judge(led, given, asked);
-      if (led !== null && again?.kind === 'proved') {
+      const mended = withLead(claim, verdict)
+        .map((led) => ({ led, again: judge(led, given, asked) }))
+        .find(({ again }) => again.kind === 'proved');
+      if (mended !== undefined && mended.again.kind === 'proved') {
         counts.mended += 1;
-        yield* showing(shown.addProved(led, again.supports, again.figures));
+        yield* showing(shown.addProved(mended.led, mended.again.supports, mended.again.figures));
         continue;
       }
       const cited = given.filter(({ number }) => claim.markers.includes(number)).flatMap(({ sentences }) => sentences);

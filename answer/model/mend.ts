@@ -15,7 +15,7 @@ import { lead } from '../compose/lead.ts';
 import type { Statement } from '../compose/statement.ts';
 import { valueOffset, type Candidate } from '../retrieve/candidate.ts';
 import type { Claim } from '../verify/gate-cutter.ts';
-import type { Asked } from '../verify/gate-figures.ts';
+import type { Asked, CitedFigure } from '../verify/gate-figures.ts';
 import type { Verdict } from '../verify/gate.ts';
 
 function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): boolean {
@@ -31,14 +31,29 @@ function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): 
   );
 }
 
-/** A true figure told without its place, year or status: the words that say so, put before the sentence. */
-export function withLead(claim: Claim, verdict: Verdict): Claim | null {
+const STATUS_WORDS = { achieved: '', stated: '', estimated: '预计', target: '目标' } as const;
+
+/** Place, period and status of a record, whatever the sentence says of them itself. */
+function slotWords({ sentence, observation }: CitedFigure, text: string): string {
+  const region = observation?.region?.name ?? sentence.article.subjectRegions[0]?.name ?? '';
+  const period = observation?.period?.words ?? '';
+  const status = STATUS_WORDS[observation?.status ?? sentence.status ?? 'stated'];
+  return [region, period, status].filter((words) => words !== '' && !text.includes(words)).join('');
+}
+
+/**
+ * A true figure told without its place, year or status: the words that say so, put before the sentence.
+ * @returns what may be told instead, the wording of the extractive answers first; the gate decides
+ */
+export function withLead(claim: Claim, verdict: Verdict): Claim[] {
   if (verdict.kind !== 'failed' || verdict.meant === null) {
-    return null;
+    return [];
   }
   const { sentence, observation } = verdict.meant;
-  const words = lead(sentence, observation, claim.text);
-  return words === '' ? null : { ...claim, text: words + claim.text };
+  const slots = slotWords(verdict.meant, claim.text);
+  return [lead(sentence, observation, claim.text), slots === '' ? '' : `${slots}：`]
+    .filter((words) => words !== '')
+    .map((words) => ({ ...claim, text: words + claim.text }));
 }
 
 /**

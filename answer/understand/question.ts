@@ -76,6 +76,8 @@ export interface QuestionPart {
   readonly listed: string | null;
   /** Whether the words speak of a share («占比», «比重»). */
   readonly askedShare: boolean;
+  /** Whether the words ask which place's or year's an article is. */
+  readonly asksProvenance: boolean;
   /** Whether places within the region are asked about («浙江第一的是哪个市», «贵州两个市»). */
   readonly asksInside: boolean;
   /** Whether several values are asked for («各多少», «分别是»). */

@@ -22,9 +22,12 @@ const WEAK_WORDS = `
 const scaffolding = new Set(FUNCTION_WORDS.split(/\s+/).filter((word) => word !== ''));
 const weak = new Set(WEAK_WORDS.split(/\s+/).filter((word) => word !== ''));
 
+/** «两单», «三家»: a count of what the question names besides. */
+const COUNTED = /^[一二两三四五六七八九十几]+[个单种块家条项笔批次位名]$/;
+
 /** Whether a folded word only frames the question. */
 export function isScaffolding(word: string): boolean {
-  return scaffolding.has(word);
+  return scaffolding.has(word) || COUNTED.test(word);
 }
 
 const CLASS_WEIGHTS = { noun: 1, both: 0.75, verb: 0.45, other: 0.4 } as const;

@@ -50,6 +50,15 @@ function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[
   return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
+const COUNTERS: readonly string[] = ['条', '项', '大', '件', '种', '类', '链'];
+
+/** «八条产业链» are «8大产业链» in a report. */
+function counted(value: number, unit: string): TermForm[] {
+  return COUNTERS.includes(unit) && unit !== '链'
+    ? ['大', '条', '项', '个'].map((counter) => ({ text: `${value}${counter}`, weight: 0.9 }))
+    : [];
+}
+
 /** «五十亿» also stands as «50亿», «17个亿» as «17亿»; a bare count says little. */
 function numberPieces(masked: string): Piece[] {
   return findNumbers(masked).flatMap((mention) => {
@@ -71,15 +80,17 @@ function numberPieces(masked: string): Piece[] {
           { text: words, weight: 1 },
           { text: fold(digits), weight: 1 },
           { text: scaled, weight: 1 },
+          ...counted(mention.value, unit),
         ]).filter(({ text }) => text.length > 1 || large),
-        importance: large ? 0.8 : 0.3,
+        importance: large ? 0.8 : unit !== '' && COUNTERS.includes(unit) ? 0.6 : 0.3,
       },
     ];
   });
 }
 
 /** «千亿», «百亿级», «第三届»: a size or an ordinal that names something. */
-const NAMING = /[百千万]亿(?![元美])级?|第[一二三四五六七八九十\d]+[届批期]/g;
+const NAMING =
+  /[百千万]亿(?![元美])级?|第[一二三四五六七八九十\d]+[届批期]|第[一二三四五六七八九十百]{1,3}(?=(工厂|厂|中学|小学|医院|大道|产业|批次))/g;
 
 function namingPieces(masked: string): Piece[] {
   return [...masked.matchAll(NAMING)].map((match) => {

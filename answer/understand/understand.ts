@@ -30,9 +30,13 @@ export interface ReadPart {
   readonly periods: readonly PeriodPlace[];
 }
 
+/** «那份报告是哪个区哪一年的？» */
+const PROVENANCE =
+  /(报告|文章|材料|文件|报道|资料).{0,6}(是|属于|出自|来自|讲的是|写的是).{0,4}(哪个?(区|市|县|省|地方)|哪(一)?年|哪里)(.{0,6}哪(一)?年)?(的|写的|发的)?[?？]?$/;
+
 /** What asks, blanked before terms are read, so that no word is made of half of it. */
 const QUESTION_WORDS =
-  /(多少|几)个?(百分)?点|多少|几多|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
+  /(多少|几)个?(百分)?点|多少钱|来着|(多少|几多)(个(?!人)|家(?![底庭])|项(?!目)|人(?![才口次])|户(?!籍)|条(?!件)|位(?!置)|名(?![额单])|套(?!餐)|所|座|台|辆|种|笔|批|间|栋|亩|吨|倍)?|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
@@ -67,6 +71,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     listed: listedNoun(folded),
     carriedOver: [],
     askedShare: /占|比重|比例/.test(folded),
+    asksProvenance: PROVENANCE.test(folded),
     asksInside:
       mentions.every(({ region }) => region.level === 'province' || region.level === 'city') &&
       /哪个(市|城市|区|县|地方)|哪座城|(两|三|四|几|各)(个|座)?(市|城市|地市|区县|县市)/.test(folded),
