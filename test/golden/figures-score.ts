@@ -47,7 +47,7 @@ export const MEASURES = [
   'with subject and qualifier, precision',
   'with subject and qualifier, recall',
 ] as const;
-export type MeasureName = (typeof MEASURES)[number];
+type MeasureName = (typeof MEASURES)[number];
 
 export interface FigureScores {
   readonly sentences: number;
@@ -57,7 +57,7 @@ export interface FigureScores {
   readonly differences: readonly Difference[];
 }
 
-export function readingOfObservation(observation: Observation): FigureReading {
+function readingOfObservation(observation: Observation): FigureReading {
   const { period, region } = observation;
   const dated = period !== null && (period.start !== null || period.end !== null);
   return {

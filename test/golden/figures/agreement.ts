@@ -5,7 +5,7 @@ import type { SlotName } from './equal-slots.ts';
 import { readingOfAnnotation, SLOTS } from './equal-slots.ts';
 import { pairFigures } from './pair-figures.ts';
 
-export interface Disagreement {
+interface Disagreement {
   readonly id: string;
   /** Empty where only one of the two wrote the record at all. */
   readonly slots: readonly SlotName[];

@@ -20,7 +20,7 @@ function plain(name: string): string {
 
 const PLACE_WORDS = /^(?:全[国省市区县州]|我[省市区县州]|州内|市域|辖区)/;
 const ADVERBS =
-  /^(?:累计|共计?|总共|已经?|再|新增|新|首批|全年|全部|各类|一批|始终|计划|力争|配套)(?=\p{Script=Han}{2,})/u;
+  /^(?:累计|共计?|总共|已经?|再|新增|新|首批|全年|全部|各类|一批|始终|当月|计划|力争|配套)(?=\p{Script=Han}{2,})/u;
 /** A verb of doing leaves the count what it is; 签约, 开工, 投产, 拆除 make another one and stay. */
 const VERBS =
   /^(?:引进|培育|建成|改造|实施|发放|打造|创建|创成|落实|实有|拥有|争取|开展|举办|入选|获评|实现|完成|加装|筹集|提供|提升|接待|集聚)(?=\p{Script=Han}{2,})/u;
