@@ -99,6 +99,23 @@ function sameBound(left: Observation['bound'], right: Observation['bound']): boo
   return (SAME_BOUND[left] ?? left) === (SAME_BOUND[right] ?? right);
 }
 
+const ROUNDING = /(?:超过|超|近|约|突破|不到|不足)$/;
+
+/** «近7000余家» without its 近: the parser reads one bound, the printed number may carry two. */
+function keepsRounding(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
+  const { start, end } = claim.spans.get('value') ?? claim;
+  const printed = text.slice(start, end);
+  const fronts: string[] = [];
+  for (let at = cited.sentence.text.indexOf(printed); at >= 0; at = cited.sentence.text.indexOf(printed, at + 1)) {
+    fronts.push(cited.sentence.text.slice(Math.max(0, at - 2), at));
+  }
+  return (
+    fronts.length === 0 ||
+    ROUNDING.test(text.slice(Math.max(0, start - 2), start)) ||
+    fronts.some((front) => !ROUNDING.test(front))
+  );
+}
+
 function sameMeasure(claim: ParsedFigure, cited: CitedFigure): boolean {
   return claim.measure === cited.measure || (GROWTH.has(claim.measure) && GROWTH.has(cited.measure));
 }
@@ -118,14 +135,17 @@ function shareYears(left: readonly number[], right: readonly number[]): boolean 
   return left.length === right.length && left.every((year) => right.includes(year));
 }
 
-function samePeriod(claim: ParsedFigure, cited: CitedFigure, asked: Asked): boolean {
+function samePeriod(claim: ParsedFigure, text: string, cited: CitedFigure, asked: Asked): boolean {
   const said = claim.period === null || claim.period.isBase ? [] : yearsOf(claim.period.period);
   const known = cited.period === null ? [] : yearsOf(cited.period);
   if (said.length > 0) {
     const around = [...known, ...cited.sentence.contextYears];
     return known.length > 0 ? shareYears(said, known) : said.every((year) => around.includes(year));
   }
-  return asked.years.length === 0 || known.length === 0 || known.some((year) => asked.years.includes(year));
+  const isDated = findPeriods(text, { anchorYear: null }).some(
+    ({ words, period }) => yearsOf(period).length > 0 && cited.sentence.text.includes(words),
+  );
+  return isDated || asked.years.length === 0 || known.length === 0 || known.some((year) => asked.years.includes(year));
 }
 
 function sameRegion(claim: ParsedFigure, text: string, cited: CitedFigure, asked: Asked): boolean {
@@ -169,11 +189,11 @@ type Check = readonly [FigureFault, (claim: ParsedFigure, text: string, cited: C
 
 const CHECKS: readonly Check[] = [
   ['value', (claim, _text, cited) => sameValue(claim, cited)],
-  ['bound', (claim, _text, cited) => sameBound(claim.bound, cited.bound)],
+  ['bound', (claim, text, cited) => sameBound(claim.bound, cited.bound) && keepsRounding(claim, text, cited)],
   ['measure', (claim, _text, cited) => sameMeasure(claim, cited)],
   ['indicator', (claim, text, cited) => sameIndicator(claim, text, cited)],
   ['status', (claim, text, cited) => sameStatus(claim, text, cited)],
-  ['period', (claim, _text, cited, asked) => samePeriod(claim, cited, asked)],
+  ['period', samePeriod],
   ['region', sameRegion],
 ];
 

@@ -165,9 +165,15 @@ function modalityKept(folded: string, supports: readonly Candidate[], pieces: Re
     return false;
   }
   const isAnyAim =
-    isAim || supports.some(({ status, folded: words }) => status === 'target' || /将|要|计划|目标/.test(words));
-  if (cues.some(({ status }) => status === 'target') && !isAnyAim) {
-    return false;
+    isAim ||
+    supports.some(
+      ({ status, folded: words }) =>
+        status === 'target' ||
+        status === 'estimated' ||
+        findStatusCues(words).some((cue) => cue.status === 'target' || cue.status === 'estimated'),
+    );
+  if ((cues.some(({ status }) => status === 'target') || /目标|力争|计划/.test(folded)) && !isAnyAim) {
+    return /目标|力争|计划/.test(supports.map(({ folded: words }) => words).join());
   }
   const held = supports.filter(({ folded: words }) => POSSIBLE.test(words));
   return held.length === 0 || held.length < supports.length || POSSIBLE.test(folded) || saysTarget || saysEstimate;

@@ -6,11 +6,14 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import { isStopWord } from '../../knowledge/language/stop-words.ts';
 import { segmentWords, splitCompound } from '../../knowledge/language/words.ts';
 
-/** Words of answering that claim nothing about the matter. Never a verb of doing, a cue of status or a direction. */
+/**
+ * Words of answering that claim nothing about the matter, and the plain words of status, which gate-sense.ts checks.
+ * Never a verb of doing or a direction.
+ */
 const PLAIN: ReadonlySet<string> = new Set(
   `报告 工作报告 政府工作报告 政府 资料 文件 文章 材料 原文 文中 显示 指出 提到 提及 表示 介绍 明确 说明 包括 包含 涉及 涵盖 具体 分别 达到 达 为 是 有 其中
    此外 同时 另外 以及 主要 方面 内容 情况 数据 数字 数值 金额 数量 当地 当年 全年 年 月 日 年度 全市 全区 全县 全省 该市 该区 该县 该省 本市 本区 如下 以下
-   一 个 家 项 名 位 条 处 次 种 所 座 元 即 由 对 与 和 及`
+   一 个 家 项 名 位 条 处 次 种 所 座 元 即 目标 预计 力争 计划 由 对 与 和 及`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -126,7 +126,9 @@ function periodsStand(text: string, supports: readonly Candidate[]): boolean {
   const known = new Set(
     supports.flatMap(({ periods, contextYears }) => {
       // «十四五» and «五年来» name none of the years within them.
-      const own = periods.flatMap(({ period }) => (period.kind === 'plan' || period.kind === 'span' ? [] : yearsOf(period)));
+      const own = periods.flatMap(({ period }) =>
+        period.kind === 'plan' || period.kind === 'span' ? [] : yearsOf(period),
+      );
       return own.length > 0 ? own : contextYears;
     }),
   );
@@ -246,7 +248,7 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked)
   const places = findRegions(text).filter(({ abbreviated }) => !abbreviated);
   const periods = findPeriods(text, { anchorYear: null });
   const spared = [...places, ...periods].reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    (rest, { start, end }) => rest.slice(0, start) + '，'.repeat(end - start) + rest.slice(end),
     text,
   );
   if (uncoveredWords(spared, `${words}。${context}`).length > 0) {

@@ -1,0 +1,45 @@
+/** Reads the numbered passages and the question back out of a prompt, as a model sees them. */
+
+export interface PromptPassage {
+  readonly number: number;
+  readonly region: string;
+  readonly sentences: readonly string[];
+}
+
+export interface ReadPrompt {
+  readonly passages: readonly PromptPassage[];
+  readonly question: string;
+}
+
+function pairs(text: string): Set<string> {
+  const han = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return new Set(Array.from({ length: Math.max(0, han.length - 1) }, (_, index) => han.slice(index, index + 2)));
+}
+
+export function readPromptPassages(user: string): ReadPrompt {
+  const passages = [...user.matchAll(/<资料 编号="(\d+)">\n([\s\S]*?)\n<\/资料>/g)].map(([, number, body = '']) => ({
+    number: Number(number),
+    region: /^地区：([^\n、]+)/m.exec(body)?.[1] ?? '',
+    sentences: (/^正文：([\s\S]*?)(?:\n数字：|$)/m.exec(body)?.[1] ?? '')
+      .split(/(?<=[。！？!?])/)
+      .filter((sentence) => sentence.trim().length > 6),
+  }));
+  const question = /<问题>\n([\s\S]*?)\n<\/问题>/.exec(user)?.[1] ?? '';
+  return { passages, question };
+}
+
+/** Sentences with their passage's number, those that share most with the question first. */
+export function nearestSentences({
+  passages,
+  question,
+}: ReadPrompt): { number: number; region: string; text: string }[] {
+  const asked = pairs(question);
+  return passages
+    .flatMap(({ number, region, sentences }) =>
+      sentences.map((text) => {
+        const own = [...pairs(text)].filter((pair) => asked.has(pair)).length;
+        return { number, region, text, score: own / Math.sqrt(20 + text.length) + 0.2 / number };
+      }),
+    )
+    .toSorted((left, right) => right.score - left.score);
+}
