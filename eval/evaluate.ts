@@ -8,6 +8,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { JushiError } from '../knowledge/errors.ts';
 import type { EvalCase } from './cases/case-schema.ts';
+import type { StaleGold } from './cases/check-gold.ts';
 import type { SetFile } from './cases/read-set.ts';
 import type { Baseline } from './gate/baseline.ts';
 import type { Floor } from './gate/floors.ts';
@@ -28,6 +29,8 @@ export interface Evaluation {
   readonly target: EvaluationTarget;
   readonly baseline: Baseline | null;
   readonly floors: readonly Floor[];
+  /** Found before by check-gold.ts; default none. */
+  readonly staleGold?: readonly StaleGold[];
   readonly runsFolder: string;
   /** A new run's id, or the run to go on with. */
   readonly runId: string;
@@ -107,7 +110,7 @@ export async function evaluate(evaluation: Evaluation): Promise<EvaluatedRun> {
     ...started,
     isComplete: true,
     summary: summarise(outlines),
-    gate: judgeRun(outlines, compared, floors),
+    gate: judgeRun(outlines, compared, floors, evaluation.staleGold),
     times: { ...started.times, seconds: Math.round(clock() - began) / 1000, ...summariseTimings(outlines) },
   };
   saveRun(folder, record);

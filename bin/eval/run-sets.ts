@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { evaluate } from '../../eval/evaluate.ts';
 import type { EvaluatedRun } from '../../eval/evaluate.ts';
+import { findStaleGold } from '../../eval/cases/check-gold.ts';
 import { readCaseSets } from '../../eval/cases/read-set.ts';
 import type { CaseSets } from '../../eval/cases/read-set.ts';
 import { selectCases } from '../../eval/cases/select-cases.ts';
@@ -128,8 +129,11 @@ export async function runSets(options: RunOptions, settings: Settings): Promise<
   const progress = createRunProgress(process.stderr);
   const target = await openTarget({ url: options.url ?? null, articles: options.articles ?? [], samples }, settings);
   try {
+    // Over a network this would fetch every article: `eval lint --url` does it when asked.
+    const staleGold = options.url === undefined ? await findStaleGold(cases, () => target.articles()) : [];
     const run = await evaluate({
       cases,
+      staleGold,
       sets: sets.files,
       target,
       baseline,

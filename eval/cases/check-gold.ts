@@ -47,13 +47,14 @@ function wantedOf(cases: readonly EvalCase[]): Wanted[] {
   );
 }
 
-/** Around the longest stretch that text and quote share, as many characters as the quote has. */
+/** The words of the text that lie where the quote would lie, were it laid over the longest stretch that both share. */
 function nearestIn(text: string, words: string): { length: number; text: string } {
   const characters = [...normaliseText(text)];
   const wanted = [...words];
   const { start, length } = longestCommonStretch(characters, wanted);
-  const margin = Math.max(0, Math.ceil((wanted.length - length) / 2));
-  return { length, text: characters.slice(Math.max(0, start - margin), start + length + margin).join('') };
+  const { start: inQuote } = longestCommonStretch(wanted, characters.slice(start, start + length));
+  const from = Math.max(0, start - inQuote);
+  return { length, text: characters.slice(from, from + wanted.length).join('') };
 }
 
 /**

@@ -11,7 +11,11 @@ import { assertionOfCell, expectationsOf } from './promptfoo-assertions.ts';
 import type { Assertion } from './promptfoo-assertions.ts';
 import { carriedFields } from './reference-entries.ts';
 
-const assertionSchema = z.looseObject({ type: z.string().optional(), value: z.unknown().optional(), $ref: z.string().optional() });
+const assertionSchema = z.looseObject({
+  type: z.string().optional(),
+  value: z.unknown().optional(),
+  $ref: z.string().optional(),
+});
 const nestedSchema = assertionSchema.extend({ assert: z.array(assertionSchema).optional() });
 const testSchema = z.looseObject({
   description: z.string().optional(),

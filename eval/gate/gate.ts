@@ -2,6 +2,7 @@
  * Whether a run passes: no case lost what the baseline had, no score is worse beyond chance, no floor is missed, and
  * every question got an answer. Pure.
  */
+import type { StaleGold } from '../cases/check-gold.ts';
 import type { CaseOutline } from '../run/case-result.ts';
 import { compareRuns } from './compare-runs.ts';
 import type { ComparedCase, RunComparison, ScoreChange } from './compare-runs.ts';
@@ -21,6 +22,8 @@ export interface GateResult {
   readonly worse: readonly ScoreChange[];
   readonly floors: readonly FloorResult[];
   readonly errors: readonly string[];
+  /** Gold that the articles do not hold (any more): said, but not judged, because then the set is wrong. */
+  readonly staleGold: readonly StaleGold[];
 }
 
 /** The usual threshold; one-sided, because only the worse fails a run. */
@@ -30,6 +33,7 @@ export function judgeRun(
   outlines: readonly CaseOutline[],
   baseline: readonly ComparedCase[] | null,
   floors: readonly Floor[],
+  staleGold: readonly StaleGold[] = [],
 ): GateResult {
   const comparison = baseline === null ? null : compareRuns(baseline, outlines);
   const errors = outlines.filter(({ status }) => status === 'error').map(({ id }) => id);
@@ -44,5 +48,6 @@ export function judgeRun(
     worse,
     floors: checked,
     errors,
+    staleGold,
   };
 }

@@ -1,4 +1,5 @@
 /** Words that every report shares, so that the terminal, Markdown and HTML say the same. */
+import { staleGoldWords } from '../cases/check-gold.ts';
 import { floorWords } from '../gate/floors.ts';
 import type { GateResult } from '../gate/gate.ts';
 import { SCORES } from '../score/score-table.ts';
@@ -62,5 +63,7 @@ export function gateLines(gate: GateResult): string[] {
   for (const { floor, value, n, isKept } of floors) {
     lines.push(`${isKept ? '达到下限' : '低于下限'}：${floorWords(floor)}，实际 ${percent(value)}（${n} 题）`);
   }
+  for (const gold of gate.staleGold.slice(0, MOST_IDS)) lines.push(`依据有误 ${gold.id}：${staleGoldWords(gold)}`);
+  if (gate.staleGold.length > MOST_IDS) lines.push(`依据有误共 ${gate.staleGold.length} 处，用 eval lint 查看`);
   return lines;
 }

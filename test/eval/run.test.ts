@@ -139,8 +139,8 @@ describe('a run', () => {
     await world.run({ runId: '20220102-1' });
     expect(listRuns(world.runsFolder).map(({ id }) => id)).toEqual(['20220102-1', '20220101-1']);
     expect(loadRun(world.runsFolder, '20220101-1').summary?.cases).toBe(CASES.length);
-    expect(() => loadRun(world.runsFolder, '../20220101-1')).toThrow();
-    expect(() => loadRun(join(world.runsFolder, 'x'), '20220101-1')).toThrow();
+    expect(() => loadRun(world.runsFolder, '../20220101-1')).toThrow('没有这次评测');
+    expect(() => loadRun(join(world.runsFolder, 'x'), '20220101-1')).toThrow('没有这次评测');
   });
 
   it('holds no answers in memory: 10,000 cases leave little more than their outlines', async () => {
