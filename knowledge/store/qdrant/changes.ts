@@ -102,8 +102,9 @@ export function createChanges(connection: Connection, names: IndexNames): Change
   return {
     async write(records, next) {
       const ids = records.map(({ record }) => record.article.id);
+      const replaced = records.filter(({ replaces }) => replaces).map(({ record }) => record.article.id);
       await intend(ids);
-      await removeUnpublished(ids, next);
+      if (replaced.length > 0) await removeUnpublished(replaced, next);
       await Promise.all([
         upsertPoints(
           connection,
@@ -121,7 +122,7 @@ export function createChanges(connection: Connection, names: IndexNames): Change
         articles,
         records.map((record) => articlePoint(record, next)),
       );
-      await endPublished(ids, next);
+      if (replaced.length > 0) await endPublished(replaced, next);
     },
     async end(id, since, next) {
       await intend([id]);

@@ -83,6 +83,12 @@ async function withRetries<Result>(attempts: number, work: () => Promise<Result>
   }
 }
 
+/**
+ * Qdrant streams compressed answers in small pieces, each of which waits for the one before to be acknowledged (Nagle's
+ * algorithm against delayed acknowledgement): measured on loopback, 44 ms instead of 3 ms a query.
+ */
+const UNCOMPRESSED = { 'accept-encoding': 'identity' };
+
 /** The client forgets a path in the address and takes 6333 for https's own port: both are given apart. */
 function openClient({ url, apiKey }: ConnectionOptions, timeout: number): QdrantClient {
   const { protocol, hostname, port, pathname } = new URL(url);
@@ -94,7 +100,7 @@ function openClient({ url, apiKey }: ConnectionOptions, timeout: number): Qdrant
     prefix: pathname.replace(/\/+$/, ''),
     timeout,
     checkCompatibility: false,
-    ...(apiKey === undefined ? {} : { headers: { 'api-key': apiKey } }),
+    headers: { ...UNCOMPRESSED, ...(apiKey === undefined ? {} : { 'api-key': apiKey }) },
   });
 }
 

@@ -23,6 +23,8 @@ export interface WrittenRecord {
   readonly record: ArticleRecord;
   readonly path: string;
   readonly digest: string;
+  /** Whether it takes the place of something, published or not. */
+  readonly replaces: boolean;
 }
 
 /** What a point of the articles' collection says besides its texts. */

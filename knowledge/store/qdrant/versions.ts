@@ -34,8 +34,8 @@ export interface Versions {
   switchTo(version: string): Promise<void>;
   /** Serves again what was served before; fails with `bad-request` where nothing was. Returns its name. */
   rollback(): Promise<string>;
-  /** Deletes a version; fails with `bad-request` for the served one. */
-  drop(version: string): Promise<void>;
+  /** Deletes a version; fails with `bad-request` for the served one, unless told to take that, too. */
+  drop(version: string, options?: { readonly evenIfServed: boolean }): Promise<void>;
 }
 
 /** The names that were served before, oldest first. */
@@ -113,8 +113,9 @@ export function createVersions(options: VersionsOptions): Versions {
       await writeServedBefore(before.slice(0, -1));
       return version;
     },
-    async drop(version) {
-      if ((await served()) === version) throw new JushiError('bad-request', `版本 ${version} 正在使用，不能删除。`);
+    async drop(version, { evenIfServed } = { evenIfServed: false }) {
+      if (!evenIfServed && (await served()) === version)
+        throw new JushiError('bad-request', `版本 ${version} 正在使用，不能删除。`);
       if (!(await numbers()).includes(Number(version.slice(1)))) {
         throw new JushiError('not-found', `Qdrant 中没有版本 ${version}。`);
       }

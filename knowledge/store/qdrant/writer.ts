@@ -120,7 +120,7 @@ export async function createWriter(parts: WriterParts): Promise<StoreWriter> {
           }
           return 'unchanged';
         }
-        gathered.set(id, { record, path, digest });
+        gathered.set(id, { record, path, digest, replaces: standing !== null });
         if (isFull()) await beginSending();
         return standing ? 'updated' : 'new';
       }),
