@@ -7,15 +7,9 @@ import type { QuestionPart } from '../understand/question.ts';
 import type { Candidate, RankedCandidate } from './candidate.ts';
 import { periodFit, regionFit, statusFit } from './fit.ts';
 import { holdsAnswerKind } from './answer-kind.ts';
-import { matchTerm } from './match-term.ts';
+import { surroundingsOf, termScore, type Surroundings } from './term-score.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
-const HEADING = 0.6;
-const TITLE = 0.55;
-const BEFORE = 0.45;
-const BEHIND = 0.3;
-const PASSAGE = 0.3;
-const ARTICLE = 0.25;
 /** Chosen: wide enough that a newer report wins between equals, too small to beat a better match. */
 const OLDER_REPORT = 0.03;
 const NEWEST_YEAR = 2050;
@@ -40,69 +34,28 @@ function isSubject(code: string, candidate: Candidate): boolean {
   return candidate.article.subjectRegions.some((subject) => subject.code === code);
 }
 
-const WHERE = 0.95;
-
-/** Of a term that the title holds, where the title holds most of what was asked: the article is about it. */
-const TOPIC_AROUND = 0.85;
-const TOPIC_INSIDE = 0.7;
-const MOST_OF_IT = 0.45;
-
-/** Whether the title holds most of the part's term weight. */
-function isAboutIt(terms: readonly WeighedTerm[], candidate: Candidate): boolean {
-  if (candidate.titleFolded === '' || candidate.articleFolded === '') {
-    return false;
-  }
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const held = terms.reduce((sum, term) => sum + term.weight * matchTerm(term, candidate.titleFolded), 0);
-  return total > 0 && held >= MOST_OF_IT * total;
-}
-
-function termScore(term: WeighedTerm, candidate: Candidate, topical: boolean): { around: number; inside: number } {
-  if (term.where) {
-    const anywhere = WHERE * matchTerm(term, candidate.wholeFolded);
-    return { around: anywhere, inside: anywhere };
-  }
-  const inside = matchTerm(term, candidate.folded);
-  if (inside >= 0.99) {
-    return { around: inside, inside };
-  }
-  if (topical) {
-    const inTitle = matchTerm(term, candidate.titleFolded);
-    if (inTitle > 0) {
-      return { around: Math.max(inside, TOPIC_AROUND * inTitle), inside: Math.max(inside, TOPIC_INSIDE * inTitle) };
-    }
-  }
-  const around = Math.max(
-    inside,
-    HEADING * matchTerm(term, candidate.headingFolded),
-    TITLE * matchTerm(term, candidate.titleFolded),
-    BEFORE * matchTerm(term, candidate.before),
-    BEHIND * matchTerm(term, candidate.behind),
-    PASSAGE * matchTerm(term, candidate.passageFolded),
-    ARTICLE * matchTerm(term, candidate.articleFolded),
-  );
-  return { around, inside };
-}
-
-/** @param talkArticles ids of the articles the talk is about; empty where there is no talk */
-export function rankCandidate(
+/** @returns null where the sentence shares no word with the part */
+function rankCandidate(
   part: QuestionPart,
   terms: readonly WeighedTerm[],
   candidate: Candidate,
+  around: Surroundings,
   talkArticles: ReadonlySet<string>,
-): RankedCandidate {
-  const topical = isAboutIt(terms, candidate);
+): RankedCandidate | null {
   let total = 0;
   let covered = 0;
   let inside = 0;
-  for (const term of terms) {
-    const score = termScore(term, candidate, topical);
+  for (const [index, term] of terms.entries()) {
+    const score = termScore(term, candidate, around, index);
     total += term.weight;
     covered += term.weight * score.around;
     inside += term.weight * score.inside;
   }
   const coverage = total === 0 ? 0 : covered / total;
   const inSentence = total === 0 ? 0 : inside / total;
+  if (inSentence === 0) {
+    return null;
+  }
   const fits = {
     regionFit: regionFit(part.regions, candidate, part.asksInside),
     periodFit: periodFit(part.periods, candidate),
@@ -133,9 +86,13 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   talkArticles: ReadonlySet<string>,
 ): RankedCandidate[] {
+  const surroundings = new Map<string, Surroundings>();
   return candidates
-    .map((candidate) => rankCandidate(part, terms, candidate, talkArticles))
-    .filter(({ inSentence }) => inSentence > 0)
+    .flatMap((candidate) => {
+      const around = surroundings.get(candidate.passage.id) ?? surroundingsOf(terms, candidate);
+      surroundings.set(candidate.passage.id, around);
+      return rankCandidate(part, terms, candidate, around, talkArticles) ?? [];
+    })
     .sort(
       (left, right) =>
         right.score - left.score ||

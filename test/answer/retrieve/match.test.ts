@@ -18,7 +18,17 @@ describe('matchTerm', () => {
   });
 
   it('takes the best of several names', () => {
-    expect(matchTerm({ forms: [{ text: '菜场', weight: 1 }, { text: '农贸市场', weight: 0.9 }] }, '改造农贸市场')).toBe(0.9);
+    expect(
+      matchTerm(
+        {
+          forms: [
+            { text: '菜场', weight: 1 },
+            { text: '农贸市场', weight: 0.9 },
+          ],
+        },
+        '改造农贸市场',
+      ),
+    ).toBe(0.9);
   });
 });
 

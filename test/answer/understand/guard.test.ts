@@ -33,11 +33,17 @@ describe('guard', () => {
 });
 
 describe('asksCoverage', () => {
-  it.each(['收录了哪些地区的报告？', '有哪些市的政府工作报告？', '资料库里有多少篇文章', '可以查哪些内容？'])('knows %s', (question) => {
-    expect(asksCoverage(question)).toBe(true);
-  });
+  it.each(['收录了哪些地区的报告？', '有哪些市的政府工作报告？', '资料库里有多少篇文章', '可以查哪些内容？'])(
+    'knows %s',
+    (question) => {
+      expect(asksCoverage(question)).toBe(true);
+    },
+  );
 
-  it.each(['临江市有哪些产业？', '报告提到多少个项目？', '有哪些地方推行了容缺受理？'])('leaves %s to the articles', (question) => {
-    expect(asksCoverage(question)).toBe(false);
-  });
+  it.each(['临江市有哪些产业？', '报告提到多少个项目？', '有哪些地方推行了容缺受理？'])(
+    'leaves %s to the articles',
+    (question) => {
+      expect(asksCoverage(question)).toBe(false);
+    },
+  );
 });
