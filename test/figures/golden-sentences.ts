@@ -37,7 +37,7 @@ const table: ReadonlyArray<readonly [string, ...string[]]> = [
   ['农产品加工业产值突破千亿元大关。', '农产品加工业产值|1 千亿元|level|over|-|-|'],
   // new, net-new, stock
   ['新增高新技术企业36家,总数达410家。', '高新技术企业|36 家|new|exact|-|-|', '高新技术企业|410 家|level|exact|-|-|'],
-  ['规上工业企业净增52家。', '规上工业企业|52 家|net-new|exact|-|-|'],
+  ['规上工业企业净增52家。', '规模以上工业企业|52 家|net-new|exact|-|-|'],
   ['新认定众创空间3家、院士工作站2家。', '众创空间|3 家|new|exact|-|-|', '院士工作站|2 家|new|exact|-|-|'],
   ['城镇新增就业4.6万人。', '城镇新增就业|4.6 万人|new|exact|-|-|'],
   ['高企数量是2016年的3.1倍。', '高新技术企业|3.1 倍|multiple|exact|-|-|对 2016年'],
@@ -165,7 +165,7 @@ const table: ReadonlyArray<readonly [string, ...string[]]> = [
   [
     '预计全年财政总收入150亿元;规上工业增加值增长8%。',
     '财政总收入|150 亿元|level|exact|estimated|全年|',
-    '规上工业增加值|8 %|growth|exact|estimated|全年|',
+    '规模以上工业增加值|8 %|growth|exact|estimated|全年|',
   ],
   [
     '2025年的主要预期目标是:地区生产总值增长6%左右;一般公共预算收入增长5%。',
@@ -176,7 +176,7 @@ const table: ReadonlyArray<readonly [string, ...string[]]> = [
   ['到2027年,轨道交通运营里程达260公里。', '轨道交通运营里程|260 公里|level|exact|target|到2027年|'],
   ['力争新增省级企业技术中心5家以上。', '企业技术中心|5 家|new|at-least|target|-|限 省级'],
   // period
-  ['2019年上半年规上工业增加值增长9.3%。', '规上工业增加值|9.3 %|growth|exact|-|2019年上半年|'],
+  ['2019年上半年规上工业增加值增长9.3%。', '规模以上工业增加值|9.3 %|growth|exact|-|2019年上半年|'],
   [
     '1-11月实际利用外资1.4亿美元,增长30%。',
     '实际利用外资|1.4 亿美元|level|exact|-|1-11月|',
@@ -195,8 +195,8 @@ const table: ReadonlyArray<readonly [string, ...string[]]> = [
   ['1.28个服务网点投入运营。', '服务网点|28 个|level|exact|-|-|'],
   [
     '　规上工业增加值增长９．１％，居全省第３位。',
-    '规上工业增加值|9.1 %|growth|exact|-|-|',
-    '规上工业增加值|3 位|rank|exact|-|-|',
+    '规模以上工业增加值|9.1 %|growth|exact|-|-|',
+    '规模以上工业增加值|3 位|rank|exact|-|-|',
   ],
 ];
 
