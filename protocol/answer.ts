@@ -22,8 +22,22 @@ export const filtersSchema = z.object({
   kinds: z.array(articleKindSchema).max(10).optional(),
 });
 
+/** 1 to 1000 characters once blanks around it are cut off. A character is at most two UTF-16 units: longer is not even counted. */
+export const questionSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2 * MAX_QUESTION_LENGTH)
+  .check(({ value, issues }) => {
+    if ([...value].length > MAX_QUESTION_LENGTH) {
+      issues.push({ code: 'too_big', origin: 'string', maximum: MAX_QUESTION_LENGTH, inclusive: true, input: value });
+    }
+  })
+  // JSON Schema counts characters (RFC 8259), not units.
+  .meta({ maxLength: MAX_QUESTION_LENGTH });
+
 export const askRequestSchema = z.object({
-  question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
+  question: questionSchema,
   history: z.array(turnSchema).max(MAX_HISTORY_TURNS).optional(),
   filters: filtersSchema.optional(),
 });

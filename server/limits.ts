@@ -14,6 +14,8 @@ export interface Limits {
   readonly maxUnsentBytes: number;
   /** A connection that does not answer a ping until the next one is given up. */
   readonly heartbeatMs: number;
+  /** How often an event stream without news says that it lives: proxies cut what is silent for 30 to 60 s. */
+  readonly keepAliveMs: number;
   readonly resumeWindowMs: number;
   /** How long a shutdown waits for answers in flight. */
   readonly shutdownMs: number;
@@ -26,6 +28,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxAsksPerConnection: 4,
   maxUnsentBytes: 262_144,
   heartbeatMs: 20_000,
+  keepAliveMs: 15_000,
   resumeWindowMs: RESUME_WINDOW_MS,
   shutdownMs: 20_000,
 };

@@ -1,6 +1,6 @@
 /**
  * Headers of every reply (helmet) and who may call from a browser (CORS, and Origin for WebSockets, which CORS
- * does not cover). The content policy is strict: nothing inline, no nonce; the client's styles are files or constructed sheets.
+ * does not cover) or hold the client in a frame: the same sites, ALLOWED_ORIGINS. The content policy is strict: nothing inline, no nonce; the client's styles are files or constructed sheets.
  * HSTS and https upgrades are the proxy's business: the server itself speaks plain HTTP.
  */
 import cors from '@fastify/cors';
@@ -22,13 +22,17 @@ const CONTENT_POLICY = {
   'object-src': [NONE],
   'base-uri': [NONE],
   'form-action': [SELF],
-  'frame-ancestors': [SELF],
 };
 
 export async function registerSecurity(app: App, { settings }: Context): Promise<void> {
   const allowed = settings.ALLOWED_ORIGINS;
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...CONTENT_POLICY, 'frame-ancestors': [SELF, ...allowed] },
+    },
+    // The older header cannot name sites; where both stand, browsers go by the policy (CSP 3, section 6.4.2.1), older ones refuse.
+    xFrameOptions: allowed.length > 0 ? false : { action: 'sameorigin' },
     strictTransportSecurity: false,
     // A script of ours on another site (the embedded chat) must be loadable there.
     crossOriginResourcePolicy: { policy: allowed.length > 0 ? 'cross-origin' : 'same-origin' },

@@ -11,11 +11,12 @@ import type { Answer } from '../../protocol/answer.ts';
 import type { ServerMessage } from '../../protocol/chat.ts';
 import { errorSchema } from '../../protocol/library.ts';
 import { abortable } from '../chat/abortable.ts';
+import { keptAlive } from '../chat/kept-alive.ts';
 import { createSequence, numberedMessages } from '../chat/numbered-messages.ts';
 import type { App, Context } from '../parts.ts';
 import { logFailure } from '../plugins/failures.ts';
 
-export function registerAsk(app: App, { answerer, newId }: Context): void {
+export function registerAsk(app: App, { answerer, newId, limits }: Context): void {
   app.post(
     '/api/ask',
     {
@@ -55,7 +56,7 @@ export function registerAsk(app: App, { answerer, newId }: Context): void {
         nextSeq: createSequence(),
         reportFailure: (error) => logFailure(request, error),
       });
-      return sendEventStream(reply, messages);
+      return sendEventStream(reply, messages, limits.keepAliveMs);
     },
   );
 }
@@ -71,7 +72,11 @@ function goneSignal(reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-function sendEventStream(reply: FastifyReply, messages: AsyncIterable<ServerMessage>): FastifyReply {
+function sendEventStream(
+  reply: FastifyReply,
+  messages: AsyncIterable<ServerMessage>,
+  keepAliveMs: number,
+): FastifyReply {
   async function* frames(): AsyncGenerator<string> {
     for await (const message of messages) {
       yield `event: ${message.type}\nid: ${message.seq}\ndata: ${JSON.stringify(message)}\n\n`;
@@ -81,7 +86,7 @@ function sendEventStream(reply: FastifyReply, messages: AsyncIterable<ServerMess
     .type('text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
-    .send(Readable.from(frames(), { highWaterMark: 1 }));
+    .send(Readable.from(keptAlive(frames(), keepAliveMs), { highWaterMark: 1 }));
 }
 
 /** Whether `Accept` names the event stream, and not JSON before or above it (RFC 9110, section 12.5.1). */

@@ -146,6 +146,17 @@ describe('POST /api/ask', () => {
     expect(reply.statusCode).toBe(200);
   });
 
+  it.each([
+    ['1000 characters of two units each', '𠮷'.repeat(1000), 200],
+    ['1001 characters of two units each', '𠮷'.repeat(1001), 400],
+    ['1000 characters among blanks', ` ${'问'.repeat(1000)}\n`, 200],
+  ])('counts a question in characters: %s', async (_, question, status) => {
+    app = await buildTestServer();
+    const reply = await app.inject({ method: 'POST', url: '/api/ask', payload: { question } });
+    expect(reply.statusCode).toBe(status);
+    expect(reply.body.includes('1000字以内')).toBe(status === 400);
+  });
+
   it('says nothing of what broke inside', async () => {
     app = await buildTestServer({ answerer: answererThatThrows(new Error('ENOENT /secret/path')) });
     const reply = await app.inject({ method: 'POST', url: '/api/ask', payload: { question: '问' } });
@@ -191,6 +202,27 @@ describe('POST /api/ask', () => {
       code: 'internal',
       message: '服务出错，请稍后再试。',
     });
+  });
+
+  it('sends comments while a stream has nothing to say, and the same events', async () => {
+    const gate = createGate();
+    app = await buildTestServer({ answerer: createFakeAnswerer({ 等: gate }), limits: { keepAliveMs: 5 } });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const reply = await fetch(`http://127.0.0.1:${port}/api/ask`, {
+      method: 'POST',
+      headers: { ...eventStream, 'content-type': 'application/json' },
+      body: JSON.stringify({ question: '等' }),
+    });
+    let received = '';
+    for await (const chunk of reply.body!.pipeThrough(new TextDecoderStream())) {
+      received += chunk;
+      if ((received.match(/^: keep-alive$/gm)?.length ?? 0) > 1) gate.open();
+    }
+    expect(received).toMatch(/: keep-alive\n\n: keep-alive\n\n/);
+    const events = readEventStream(received.replaceAll(': keep-alive\n\n', ''));
+    expect(events.at(-1)?.data['answer']).toEqual(fakeAnswer('等'));
+    expect(events.map(({ data }) => data['seq'])).toEqual(events.map((_, index) => index + 1));
   });
 
   it.each([['text/event-stream'], ['application/json']])(

@@ -29,6 +29,29 @@ describe('the content policy', () => {
   );
 });
 
+describe('who may hold the client in a frame', () => {
+  const frameRules = async (environment: Record<string, string>) => {
+    app = await buildTestServer({ environment });
+    const { headers } = await app.inject('/');
+    const policy = String(headers['content-security-policy']).split(';');
+    return {
+      ancestors: policy.find((rule) => rule.startsWith('frame-ancestors')),
+      older: headers['x-frame-options'],
+    };
+  };
+
+  it('is nobody but the product itself by default', async () => {
+    expect(await frameRules({})).toEqual({ ancestors: "frame-ancestors 'self'", older: 'SAMEORIGIN' });
+  });
+
+  it('is the product and the sites that ALLOWED_ORIGINS names, without the older header, which would refuse them', async () => {
+    expect(await frameRules({ ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443' })).toEqual({
+      ancestors: "frame-ancestors 'self' https://a.example https://b.example:8443",
+      older: undefined,
+    });
+  });
+});
+
 describe('the web client', () => {
   const webFolder = mkdtempSync(join(tmpdir(), 'jushi-web-'));
   mkdirSync(join(webFolder, 'assets'));

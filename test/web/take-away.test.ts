@@ -77,4 +77,10 @@ describe('taking an answer away', () => {
     expect(questionInLink(link)).toBe('甲市 GDP & 目标？');
     expect(questionInLink('https://jushi.example/?q=%20')).toBeNull();
   });
+
+  it('cuts a link that asks too much after 1000 characters, none of them in half', () => {
+    const link = linkToQuestion('https://jushi.example/', '𠮷'.repeat(1001));
+    expect(questionInLink(link)).toBe('𠮷'.repeat(1000));
+    expect(questionInLink(linkToQuestion('https://jushi.example/', '问'.repeat(1000)))).toHaveLength(1000);
+  });
 });

@@ -6,6 +6,7 @@ import type { Coverage } from '../../protocol/library.ts';
 import { MAX_QUESTION_LENGTH } from '../../protocol/limits.ts';
 import { fill, useWords } from '../words/use-words.ts';
 import { Limits } from './limits.tsx';
+import { isTooLongQuestion } from './question-length.ts';
 
 interface Props {
   readonly isRunning: boolean;
@@ -20,7 +21,7 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
   const words = useWords();
   const [text, setText] = useState('');
   const sender = useRef<ComponentRef<typeof Sender>>(null);
-  const isTooLong = text.trim().length > MAX_QUESTION_LENGTH;
+  const isTooLong = isTooLongQuestion(text);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -34,7 +35,7 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
   }, []);
 
   const send = (question: string): void => {
-    if (question.trim() === '' || question.trim().length > MAX_QUESTION_LENGTH || isRunning) return;
+    if (question.trim() === '' || isTooLongQuestion(question) || isRunning) return;
     onAsk(question);
     setText('');
   };

@@ -1,7 +1,8 @@
 /** Changes a question in its place; sending it replaces the answer and what followed. */
 import { useState } from 'react';
 import { MAX_QUESTION_LENGTH } from '../../protocol/limits.ts';
-import { useWords } from '../words/use-words.ts';
+import { fill, useWords } from '../words/use-words.ts';
+import { isTooLongQuestion } from './question-length.ts';
 
 interface Props {
   readonly question: string;
@@ -12,8 +13,9 @@ interface Props {
 export function QuestionEditor({ question, onSend, onCancel }: Props) {
   const words = useWords();
   const [text, setText] = useState(question);
+  const isTooLong = isTooLongQuestion(text);
   const send = (): void => {
-    if (text.trim() !== '') onSend(text);
+    if (text.trim() !== '' && !isTooLong) onSend(text);
   };
   return (
     <form
@@ -26,7 +28,7 @@ export function QuestionEditor({ question, onSend, onCancel }: Props) {
       <textarea
         autoFocus
         rows={2}
-        maxLength={MAX_QUESTION_LENGTH}
+        aria-invalid={isTooLong}
         value={text}
         aria-label={words.edit}
         onChange={(event) => setText(event.target.value)}
@@ -39,6 +41,11 @@ export function QuestionEditor({ question, onSend, onCancel }: Props) {
           }
         }}
       />
+      {isTooLong && (
+        <span className="error-words" role="alert">
+          {fill(words.tooLong, { max: MAX_QUESTION_LENGTH })}
+        </span>
+      )}
       <button type="submit" className="plain-button is-primary">
         {words.resend}
       </button>

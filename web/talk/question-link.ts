@@ -1,5 +1,5 @@
 /** A link that opens the page with a question: `?q=`. Pure. */
-import { MAX_QUESTION_LENGTH } from '../../protocol/limits.ts';
+import { cutQuestion } from './question-length.ts';
 
 export function linkToQuestion(page: string, question: string): string {
   const address = new URL(page);
@@ -11,6 +11,6 @@ export function linkToQuestion(page: string, question: string): string {
 
 /** The question of a link, trimmed and cut to what the server takes; null where there is none. */
 export function questionInLink(page: string): string | null {
-  const question = new URL(page).searchParams.get('q')?.trim().slice(0, MAX_QUESTION_LENGTH) ?? '';
+  const question = cutQuestion(new URL(page).searchParams.get('q') ?? '');
   return question === '' ? null : question;
 }
