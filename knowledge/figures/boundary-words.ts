@@ -16,6 +16,10 @@ export const TIME_WORDS: readonly string[] = [
   '(?:去|今|上|明)年(?:年)?[底末初]',
   '去年',
   '上年',
+  '当年(?!价|[^、,]{0,4}率)',
+  '当月',
+  '当季',
+  '本年度?',
   '年末',
   '年底',
   '年内',
@@ -55,6 +59,9 @@ export const SCOPE_WORDS: readonly string[] = [
 
 /** Adverbs, cues and verbs of doing. */
 export const DOING_WORDS: readonly string[] = [
+  // «达产后可实现年产值»: when it will be, not whose it is; before 建成, which is shorter.
+  '(?:达产|投产|建成|投用|竣工|完工|满产|达效|运营|开业|投运)(?:达产|投产|达效|达标|投用|运营|使用)?之?后,?(?:每年)?(?:预计|可望|有望|可|将|能)*',
+  '可(?=实现|带动|形成|新增|提供|解决|吸纳|创造|年产)',
   '预计',
   '力争',
   '确保',

@@ -32,7 +32,7 @@ export function makeFigure(
   if (unitSpan !== null) spans.set('unit', unitSpan);
   if (quantity.boundSpan !== null) spans.set('bound', quantity.boundSpan);
   spans.set('indicator', name.span);
-  const measure = measureOf(group, lead, quantity, name);
+  const measure = measureOf(text, group, lead, quantity, name);
   if (lead.measureStart >= 0)
     spans.set('measure', { start: group.leadStart + lead.measureStart, end: group.leadStart + lead.measureEnd });
   else if (name.measureSpan !== null) spans.set('measure', name.measureSpan);
@@ -97,7 +97,10 @@ function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
+/** «完成年计划145%» */
+const OF_PLAN = /(?:完成|为|达|占)[^,;。]{0,6}(?:计划|目标|任务|预算)数?的?$/;
+
+function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quantity, name: NamedMeasure): Measure {
   if (quantity.form === 'rank') return 'rank';
   if (quantity.form === 'doubling') return 'multiple';
   if (quantity.form === 'ratio') return 'share';
@@ -116,7 +119,8 @@ function measureOf(group: FigureGroup, lead: Lead, quantity: Quantity, name: Nam
   if (quantity.kind === 'percent' && /占比$|比重$|比例$|占[^率]*$/.test(name.indicator)) return 'share';
   if (quantity.kind === 'percent' && group.nounAfter !== null) return 'share';
   // «完成年度计划的126%»
-  if (quantity.kind === 'percent' && lead.ofWhole) return 'share';
+  if (quantity.kind === 'percent' && (lead.ofWhole || OF_PLAN.test(text.slice(group.leadStart, quantity.start))))
+    return 'share';
   if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level)
     return 'growth';
   return 'level';

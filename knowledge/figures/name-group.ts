@@ -2,6 +2,7 @@
  * Names what a group of values measures: by the nouns before them, the noun behind, or the name an earlier clause gave.
  * Called by the figure parser.
  */
+import { TIME_WORDS } from './boundary-words.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { findLeadingIndicator, findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
@@ -48,13 +49,13 @@ export function nameGroup(
       carried,
     );
   if (lead.measure === 'share' && lead.shareOf !== null) return nameShare(text, group, lead, leadText, usable, carried);
+  const process = withoutTimes(words).replace(/^[、和与及,]/, '');
   const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
   if (sibling !== null) return [sibling];
-  if (usable.length > 0 && !PROCESS.test(words.trim()))
+  if (usable.length > 0 && !PROCESS.test(process))
     return usable.map((phrase) =>
       settleDoing(completeName(text, fromPhrase(text, phrase, offset, words, group, carried), carried), group),
     );
-  const process = words.trim().replace(/^[、和与及,]/, '');
   const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
   if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
     const entry = lookUpIndicator(process + carriedHead);
@@ -123,6 +124,13 @@ function beforeTime(scene: Scene, group: FigureGroup, words: string): string {
   return findTrailingIndicator(before) === null ? words : before;
 }
 
+const LEADING_TIMES = new RegExp(`^(?:${TIME_WORDS.join('|')}|,|\\s)+`);
+
+/** «年内投产», «当年新开工»: the doing itself. */
+function withoutTimes(words: string): string {
+  return words.trim().replace(LEADING_TIMES, '');
+}
+
 /** «粮食播种面积68万亩、产量26万吨»: the first name's owner holds for the second. */
 function completeName(text: string, name: NamedMeasure, { phrase }: Carried): NamedMeasure {
   if (name.known || name.owner !== null || phrase === null || name.indicator.length > 4) return name;
@@ -135,7 +143,7 @@ function completeName(text: string, name: NamedMeasure, { phrase }: Carried): Na
 }
 
 const VERBAL =
-  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|国家级|省级|市级|县级|区级|自治区级)$/;
+  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|国家级|省级|市级|县级|区级|自治区级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
 const GRADE = /^(?:国家级|省级|市级|县级|区级|自治区级)$/;
 
 function isVerbal(words: string, phrase: NounPhrase): boolean {

@@ -9,6 +9,8 @@ import type { Lead } from './lead-words.ts';
 import { fromPhrase } from './name-from-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
+const LEVEL_OF_STATE = /^(?:省|市|县|区|镇)(?:本级|级)?$/;
+
 export function nameShare(
   text: string,
   group: FigureGroup,
@@ -17,6 +19,13 @@ export function nameShare(
   phrases: NounPhrase[],
   carried: Carried,
 ): NamedMeasure[] {
+  // «甲、乙分别占全省36%和22%»; in «市、县两级科技支出占…» the thing is named once.
+  if (
+    phrases.length > 1 &&
+    phrases.length === group.items.length &&
+    phrases.every(({ indicator }) => !LEVEL_OF_STATE.test(indicator))
+  )
+    return phrases.flatMap((one) => nameShare(text, group, lead, leadText, [one], carried));
   const phrase = phrases.at(-1);
   const offset = group.leadStart;
   const shareWords = text.slice(offset + lead.measureStart, group.leadEnd);
@@ -39,6 +48,17 @@ export function nameShare(
   const whole = `${name}占${lead.shareOf ?? ''}`;
   const entry = lookUpIndicator(`${whole}比重`) ?? lookUpIndicator(whole.replace(/的$/, ''));
   const named = fromPhrase(text, phrase, offset, leadText, group, carried);
+  const ownName = entry === null ? shareOfWider(leadText, phrase, lead) : null;
+  if (ownName !== null)
+    return [
+      {
+        ...named,
+        indicator: ownName.indicator,
+        known: false,
+        rate: true,
+        span: { start: offset + ownName.start, end: named.span.end },
+      },
+    ];
   const end =
     offset + lead.measureStart + (/^占[^达为到至]*?(?:比重|比例|份额|比率|比)?/.exec(shareWords)?.[0].length ?? 1);
   const span = {
@@ -54,6 +74,25 @@ export function nameShare(
       span: entry === null ? named.span : span,
     },
   ];
+}
+
+const WIDER = /^(?:全|我)?(?:国|省|市|区|县|州)(?:的?(?:总量|经济总量|GDP))?$|^(?:全球|世界|长三角|中部|西部)$/;
+const NARROW_PLACE = /(?:市区|主城区|中心城区|城区|县域|市本级|区本级)$/;
+
+/**
+ * «市区经济总量占全市比重»: how much of a wider place one place has is a series of its own, not the amount's growth;
+ * so is a share that changes («占地区生产总值比重提高2个百分点»). Null where the amount's own name will do.
+ */
+function shareOfWider(
+  leadText: string,
+  phrase: NounPhrase,
+  lead: Lead,
+): { readonly indicator: string; readonly start: number } | null {
+  const whole = lead.shareOf ?? '';
+  if (!WIDER.test(whole) && !(lead.measure === 'change' && phrase.known && whole.length > 1)) return null;
+  const place = WIDER.test(whole) ? (NARROW_PLACE.exec(leadText.slice(0, phrase.start))?.[0] ?? '') : '';
+  const name = place === '' ? phrase.indicator : place + leadText.slice(phrase.start, phrase.end);
+  return { indicator: `${name}占${whole}比重`, start: phrase.start - place.length };
 }
 
 /** «高新技术产业比重升,占规上工业总产值比重提高2.7个百分点»: the clause before names what has the share. */

@@ -66,6 +66,10 @@ export function nounsForValues(
 const AMOUNT_HEAD =
   /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量|规模|案件|保险参保人数|参保人数)$/;
 
+/** «A、B、C三个主导产业产值»: what the names are together, said after the last one. */
+const APPOSED =
+  /^(?<name>[^、]{2,16}?)等?(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|条|类)(?:主导|支柱|优势|特色|重点|传统|新兴|战略性|千亿|百亿|级|现代)*(?:产业链|产业集群|产业|行业|领域|板块|集群)(?=[\u4e00-\u9fff]{2})/;
+
 /** «重大项目开工»: projects, and what was done with them. */
 export const PROJECT_DOING =
   /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
@@ -106,11 +110,20 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
   const last = parts.at(-1);
   if (last === undefined) return [];
   const lastPhrase = nounBefore(words.slice(last.start, last.end));
+  const apposed = APPOSED.exec(words.slice(last.start, last.end));
+  const lastWords =
+    apposed === null
+      ? words.slice(last.start, last.end)
+      : (apposed.groups?.['name'] ?? '') + words.slice(last.start + apposed[0].length, last.end);
   return parts.flatMap((part) => {
     const text = words.slice(part.start, part.end);
     const phrase = nounBefore(text);
     if (phrase === null) return [];
     const shifted = shift(phrase, part.start);
+    if (part === last && apposed !== null && !phrase.known && phrase.owner === null) {
+      const entry = lookUpIndicator(lastWords);
+      return [{ ...shifted, indicator: entry?.canonical ?? tidyNoun(lastWords), known: entry !== null }];
+    }
     const doing = PROJECT_DOING.exec(text.slice(phrase.start, phrase.end));
     if (!phrase.known && doing?.groups !== undefined) {
       const entry = lookUpIndicator(`${doing.groups['doing'] ?? ''}项目`);
@@ -133,7 +146,6 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
       }
       return [shifted];
     }
-    const lastWords = words.slice(last.start, last.end);
     const own = text.slice(phrase.start, phrase.end);
     // «城镇、农村居民人均可支配收入», «港口货物和集装箱吞吐量»: the head stands once, at the end.
     for (let cut = 0; cut < lastWords.length - 1; cut++) {

@@ -38,7 +38,7 @@ const DOING_NAME =
 const TRAILING =
   /(?:的|增速|增幅|平均|达|为|超|约|近|均|各|共|已|分别|总|累计|数量|总数|总量|总规模|等|共有|(?<=项目|企业|事项|产品|人员)中|也|还|都|:|、|"|,|\s|了)+$/;
 const SCOPE =
-  /^(?:全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|城镇|全域|区域|区内|境内|辖区|全社会|全口径|市本级|市级|区级|县级|省级|国家级|城乡|本地|总的?|各|主要|年|总体|人均|日均|实际|新型|当年|年度|全部|所有|期末|年末|城市|农村|本外币|规模以上|规上)$/;
+  /^(?:市|区|县|全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|城镇|全域|区域|区内|境内|辖区|全社会|全口径|市本级|市级|区级|县级|省级|国家级|城乡|本地|总的?|各|主要|年|总体|人均|日均|实际|新型|当年|年度|全部|所有|期末|年末|城市|农村|本外币|规模以上|规上)$/;
 const OWNER =
   /(?:公司|集团|企业港|产业园|科技园|工业园|示范区|园区|开发区|高新区|经开区|新区|自贸区|保税区|科学城|厂|项目|基地|医院|大学|学院|学校|港|银行|中心|平台|工程|机场|一期|二期|三期|四期|码头|铁路|高速|专班|隧道|大桥|大会|论坛|节|景区|小镇|广场|街道|镇|乡|村|县|区|市|省|电厂|水库|线)$/;
 /** Amounts that a company has: a bare name before them is its owner («江东动力产值»). */
@@ -154,7 +154,7 @@ function ownerBeforeVerb(before: string): Span | null {
   const verb = /(?:共|累计|预计|全年)*(?:实现|完成|创造)(?:年)?$/.exec(before);
   if (verb === null) return null;
   const words = before.slice(0, verb.index);
-  const start = skipLeading(words, boundaryEnd(words, false), false);
+  const start = skipLeading(words, boundaryEnd(words, true), false);
   const length = words.length - start;
   return length >= 2 && length <= 16 && !/[、,]/.test(words.slice(start)) ? { start, end: words.length } : null;
 }

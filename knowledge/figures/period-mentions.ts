@@ -46,6 +46,8 @@ function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
   for (const found of findPeriods(text, { anchorYear: anchor.currentYear })) {
     const before = text.slice(Math.max(0, found.start - 5), found.start);
     const after = text.slice(found.end, found.end + 4);
+    // «达产后年产值», «投运后年销售»: no year after next.
+    if (found.words.startsWith('后年') && /[产用成营工效业运]$/.test(before)) continue;
     const isBase =
       COMPARING.test(before) ||
       (EQUALS.test(before) && /^(?:的?同期|的?水平|全年)/.test(after)) ||
