@@ -63,7 +63,8 @@ export async function createLangchainChat(settings: ChatSettings): Promise<ChatM
   }
   const openai = {
     apiKey: apiKey ?? NO_KEY,
-    ...(baseUrl === null ? {} : { configuration: { baseURL: baseUrl } }),
+    // What a provider sends is nobody's to read on our console.
+    configuration: { logLevel: 'off', ...(baseUrl === null ? {} : { baseURL: baseUrl }) },
     // Many compatible servers refuse `stream_options`.
     streamUsage: false,
     timeout: timeoutMs,

@@ -122,8 +122,10 @@ function sameMeasure(claim: ParsedFigure, cited: CitedFigure): boolean {
 
 /** A target must be told as a target, an estimate as an estimate, and nothing reached as either. */
 function sameStatus(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
+  // «咸宁市2022年目标：…» says it of all that follows, whatever verbs stand there.
+  const ahead = /^[^：:，,]{0,24}(目标|预计)[：:]/.exec(text)?.[1];
   const told =
-    claim.status ??
+    (ahead === undefined ? claim.status : ahead === '目标' ? 'target' : 'estimated') ??
     (/目标|力争|计划|将(?!军)|拟|预期|争取|确保/.test(text) ? 'target' : /预计|预估/.test(text) ? 'estimated' : null);
   if (cited.status === 'target' || cited.status === 'estimated') {
     return told === cited.status;

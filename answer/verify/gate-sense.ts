@@ -9,7 +9,7 @@ import type { Candidate } from '../retrieve/candidate.ts';
 
 /** Words that hold a negation's character and deny nothing. */
 const NOT_DENIALS =
-  /不断|不仅|不但|不少|不只|不光|不同|不错|不动产|不锈钢|不惜|不愧|不停(?![工产课学电水气业])|不懈|不忘初心|不等式|无锡|无人|无线|无偿|无缝|无障碍|无疑|无比|无论|未来|非常|非凡|非遗|非公|非洲|非银|非物质|是否|能否|与否|避免不了|以免|难免|免疫|没收|没落|未央|未名|除了|除此|尤其|无抵押|无还本|无废/g;
+  /不断|不等(?!于)|不仅|不但|不少|不只|不光|不同|不错|不动产|不锈钢|不惜|不愧|不停(?![工产课学电水气业])|不懈|不忘初心|不等式|无锡|无人|无线|无偿|无缝|无障碍|无疑|无比|无论|未来|非常|非凡|非遗|非公|非洲|非银|非物质|是否|能否|与否|避免不了|以免|难免|免疫|没收|没落|未央|未名|除了|除此|尤其|无抵押|无还本|无废/g;
 const DENIALS = /不|没|未|无|非|否|勿|莫|免|禁|严控|取消|停止|暂停|拒绝|终止|撤销|撤回|避免|防止|杜绝|遏制|淘汰/g;
 const UP =
   /增长|增加|上升|提高|提升|上涨|回升|增强|扩大|攀升|升至|增至|涨|增幅|高于|快于|多于|大于|优于|领先|超出|新增|净增|多增/g;
@@ -121,12 +121,26 @@ function aimsAt(sentence: Candidate, pieces: ReadonlySet<string>): boolean {
   return behind.length * 2 > held.length;
 }
 
+const LIMITS = /以上|以下|以内|以外|左右|不等|之内|不超过|不低于|不少于/g;
+
+/** «亿元以上项目» told as «亿元项目»: what stands before a limit in all of the cited words must keep it. */
+function limitsKept(claim: string, cited: string): boolean {
+  for (const { 0: limit, index } of cited.matchAll(LIMITS)) {
+    const front = cited.slice(Math.max(0, index - 3), index);
+    const isAlwaysLimited = cited.split(front).length === cited.split(front + limit).length;
+    if (front.length === 3 && isAlwaysLimited && claim.split(front).length !== claim.split(front + limit).length) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** @returns what was not kept, for the log; null where the sense is kept */
 export function senseBroken(
   text: string,
   supports: readonly Candidate[],
   pieces: ReadonlySet<string>,
-): 'denial' | 'direction' | 'modality' | null {
+): 'denial' | 'direction' | 'modality' | 'limit' | null {
   const folded = fold(text);
   const cited = supports.map((sentence) => sentence.folded).join('。');
   if (inventsSense(folded, cited)) {
@@ -145,6 +159,9 @@ export function senseBroken(
     if (!directionKept(senses, there)) {
       return 'direction';
     }
+  }
+  if (!limitsKept(folded, cited)) {
+    return 'limit';
   }
   return modalityKept(folded, supports, pieces) ? null : 'modality';
 }

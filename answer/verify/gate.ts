@@ -34,6 +34,7 @@ export type Fault =
   | 'order'
   | 'denial'
   | 'direction'
+  | 'limit'
   | 'modality';
 
 export interface Support {

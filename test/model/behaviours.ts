@@ -2,7 +2,7 @@
  * What the scripted provider does: honest wordings, and every way of failing that the gate and the fallbacks must stand.
  * A lie is recorded only where the behaviour really changed the sentence.
  */
-import { nearestSentences, type ReadPrompt } from './prompt-passages.ts';
+import { nearestSentences, type NearSentence, type ReadPrompt } from './prompt-passages.ts';
 import type { Reply } from './scripted-provider.ts';
 
 export interface Scene {
@@ -34,16 +34,10 @@ function shortened(sentence: string): string {
   return words.replace(/[,，;；、]$/, '').replace(/^(其中|同时|此外|另外)[,，]?/, '');
 }
 
-interface Said {
-  readonly number: number;
-  readonly region: string;
-  readonly text: string;
-}
-
-function honest({ prompt }: Scene): Said[] {
+function honest({ prompt }: Scene): NearSentence[] {
   return nearestSentences(prompt)
     .slice(0, 3)
-    .map(({ number, region, text }) => ({ number, region, text: shortened(text) }));
+    .map((sentence) => ({ ...sentence, text: shortened(sentence.text) }));
 }
 
 /** In pieces of three characters, as tokens come. */
@@ -60,8 +54,8 @@ async function say(scene: Scene, sentences: readonly string[]): Promise<void> {
 
 /** @param change the false wording; a sentence that it leaves alone is said as it is and is no lie */
 function lying(
-  change: (said: Said, scene: Scene) => string,
-  marker: (said: Said) => string = ({ number }) => `[${number}]`,
+  change: (said: NearSentence, scene: Scene) => string,
+  marker: (said: NearSentence) => string = ({ number }) => `[${number}]`,
 ): Behaviour {
   return async (scene) => {
     const lines = honest(scene).map((said) => {
@@ -125,12 +119,14 @@ export const BEHAVIOURS = {
     const told = text.replace(/力争|预计|计划|将|确保|争取|努力/g, '已');
     return told === text ? text : told;
   }),
-  'result told as target': lying(({ text }) => (/力争|目标|计划|将|预计|要/.test(text) ? text : `力争${text}`)),
+  'result told as target': lying(({ text, isReached }) =>
+    !isReached || /力争|目标|计划|将|预计|要/.test(text) ? text : `力争${text}`,
+  ),
   "another region's figure": lying(({ text, region }) =>
     region !== '' && text.includes(region) ? text.replaceAll(region, '三亚市') : `三亚市${text}`,
   ),
   'flipped direction': lying(({ text }) => flipped(text)),
-  'dropped denial': lying(({ text }) => text.replace(/不得|不能|没有|严禁|禁止|未(?!来)|不(?![断仅但少只动])/, '')),
+  'dropped denial': lying(({ text }) => text.replace(/不得|不能|没有|严禁|禁止|未(?!来)|不(?![断仅但少只动等])/, '')),
   'added denial': lying(({ text }) => text.replace(/(实现|建设|支持|推进|完成|开展|引进|达到)/, '未$1')),
   'dropped bound': lying(({ text }) => text.replace(/(?:超过|突破|约|近)(?=\d)|(?<=[%元个家吨亩人])(?:左右|以上)/, '')),
   'invented citation': lying(

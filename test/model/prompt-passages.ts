@@ -4,6 +4,8 @@ export interface PromptPassage {
   readonly number: number;
   readonly region: string;
   readonly sentences: readonly string[];
+  /** Numbers of the records that were reached, as printed there. */
+  readonly reached: readonly string[];
 }
 
 export interface ReadPrompt {
@@ -23,22 +25,29 @@ export function readPromptPassages(user: string): ReadPrompt {
     sentences: (/^正文：([\s\S]*?)(?:\n数字：|$)/m.exec(body)?.[1] ?? '')
       .split(/(?<=[。！？!?])/)
       .filter((sentence) => sentence.trim().length > 6),
+    reached: [...body.matchAll(/｜([\d.]+)[^；｜\n]*｜已完成/g)].map(([, value = '']) => value),
   }));
   const question = /<问题>\n([\s\S]*?)\n<\/问题>/.exec(user)?.[1] ?? '';
   return { passages, question };
 }
 
+export interface NearSentence {
+  readonly number: number;
+  readonly region: string;
+  readonly text: string;
+  /** Whether it tells a figure that was reached. */
+  readonly isReached: boolean;
+}
+
 /** Sentences with their passage's number, those that share most with the question first. */
-export function nearestSentences({
-  passages,
-  question,
-}: ReadPrompt): { number: number; region: string; text: string }[] {
+export function nearestSentences({ passages, question }: ReadPrompt): NearSentence[] {
   const asked = pairs(question);
   return passages
-    .flatMap(({ number, region, sentences }) =>
+    .flatMap(({ number, region, sentences, reached }) =>
       sentences.map((text) => {
         const own = [...pairs(text)].filter((pair) => asked.has(pair)).length;
-        return { number, region, text, score: own / Math.sqrt(20 + text.length) + 0.2 / number };
+        const isReached = reached.some((value) => text.includes(value));
+        return { number, region, text, isReached, score: own / Math.sqrt(20 + text.length) + 0.2 / number };
       }),
     )
     .toSorted((left, right) => right.score - left.score);

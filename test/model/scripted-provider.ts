@@ -57,8 +57,8 @@ function replyOn(response: ServerResponse): Reply {
   };
   const send = async (bytes: Uint8Array | string): Promise<void> => {
     begin();
-    if (!response.destroyed && !response.write(bytes)) {
-      await Promise.race([new Promise((resolve) => response.once('drain', resolve)), gone]);
+    if (!response.destroyed) {
+      await Promise.race([new Promise((resolve) => response.write(bytes, resolve)), gone]);
     }
   };
   return {
