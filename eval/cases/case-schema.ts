@@ -17,15 +17,17 @@ export const evidenceSchema = z.object({
   quote: z.string().min(1).describe('Words of the article that hold the answer, exactly as printed.'),
 });
 
-/** A figure the answer must hold as a record. Only the slots that are given are compared. */
+const words = z.union([z.string(), z.array(z.string()).min(1)]).optional();
+
+/** A figure the answer must hold as a record. Only the slots that are given are compared; of a list one must be met. */
 export const expectedFigureSchema = z.object({
   value: z.number(),
   maxValue: z.number().optional(),
   unit: z.string().optional(),
-  indicator: z.string().optional(),
-  subject: z.string().optional(),
-  region: z.string().optional(),
-  period: z.string().optional(),
+  indicator: words,
+  subject: words,
+  region: words,
+  period: words,
   status: statusSchema.optional(),
   bound: z.string().optional(),
   measure: z.string().optional(),

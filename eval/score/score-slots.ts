@@ -26,22 +26,29 @@ function isSameNumber(expected: ExpectedFigure, stated: StatedFigure): boolean {
   return expected.maxValue === undefined || expected.maxValue === stated.maxValue;
 }
 
-/** «咸宁» is 咸宁市 and «GDP增速» holds «GDP»; of periods the years must be the same. */
+const HALF_OR_LESS = /上半年|下半年|[一二三四1-4]季度|前[一二三四\p{Nd}]+个?季度|\p{Nd}{1,2}月/gu;
+
+/** «到2027年», «2027年底» and «2027年» end alike; a half, a quarter or a month is another period than its year. */
+function periodKey(words: string): string {
+  const years = words.match(/\p{Nd}{4}/gu) ?? [];
+  return [...years, ...(words.match(HALF_OR_LESS) ?? [])].join();
+}
+
+/** «咸宁» is 咸宁市 and «GDP增速» holds «GDP»; periods go by the years and parts of years they name. */
 function isSameSlot(slot: (typeof WORD_SLOTS)[number], expected: string, stated: unknown): boolean {
   if (typeof stated !== 'string') return false;
   const [a, b] = [normaliseText(expected), normaliseText(stated)];
   if (slot === 'status' || slot === 'bound' || slot === 'measure') return a === b;
-  if (slot === 'period') {
-    const years = (words: string): string => (words.match(/\p{Nd}{4}/gu) ?? []).join();
-    return years(a) === years(b) && (years(a) !== '' || a === b);
-  }
+  if (slot === 'period') return a === b || (periodKey(a) !== '' && periodKey(a) === periodKey(b));
   return b !== '' && (a.includes(b) || b.includes(a));
 }
 
 function slotsRight(expected: ExpectedFigure, stated: StatedFigure): number {
   if (!isSameNumber(expected, stated)) return 0;
   const given = WORD_SLOTS.filter((slot) => expected[slot] !== undefined);
-  const right = given.filter((slot) => isSameSlot(slot, expected[slot] ?? '', stated[slot]));
+  const right = given.filter((slot) =>
+    [expected[slot] ?? []].flat().some((each) => isSameSlot(slot, each, stated[slot])),
+  );
   return (1 + right.length) / (1 + given.length);
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { MAX_QUESTION_LENGTH, reasonSchema, turnSchema } from '../../protocol/answer.ts';
+import { expectedFigureSchema } from '../../eval/cases/case-schema.ts';
+import { MAX_QUESTION_LENGTH, filtersSchema, reasonSchema, turnSchema } from '../../protocol/answer.ts';
 import { CASES_FILE, articleOf, ingestSamples } from './sample-folder.ts';
 import type { IngestedSamples } from './sample-folder.ts';
 
@@ -32,6 +33,9 @@ const sampleCaseSchema = z.strictObject({
   expected_reason: reasonSchema.optional(),
   asker: z.enum(['investor', 'staff', 'evaluator']),
   notes: z.string().min(1),
+  figures: z.array(expectedFigureSchema.strict()).optional(),
+  filters: filtersSchema.strict().optional(),
+  self_contained: z.string().min(1).optional(),
 });
 
 const lines = readFileSync(CASES_FILE, 'utf8')
