@@ -5,6 +5,7 @@
  */
 import type { Reason } from '../../protocol/answer.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
+import { matchTerm } from '../retrieve/match-term.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
@@ -95,6 +96,21 @@ function tellsTime(part: QuestionPart, { folded }: RankedCandidate): boolean {
   return /几点|几时/.test(part.words) ? CLOCK.test(folded) : holdsValue({ answerKind: 'date', unit: null }, folded);
 }
 
+/** A question with yes or no is answered only by a sentence that speaks of what it asks itself, not of the talk before. */
+function answersYesNo({ part, terms }: RankedPart, candidate: RankedCandidate): boolean {
+  const own = terms.filter(({ carried, where }) => !carried && !where);
+  if (part.answerKind !== 'yes-no' || own.length === 0) {
+    return true;
+  }
+  const total = own.reduce((sum, { weight }) => sum + weight, 0);
+  const texts = [candidate.folded, candidate.before, candidate.headingFolded, candidate.titleFolded];
+  const held = own.reduce(
+    (sum, term) => sum + term.weight * Math.max(...texts.map((text) => matchTerm(term, text))),
+    0,
+  );
+  return held >= MIN_YES_NO_COVERAGE * total;
+}
+
 /** Prose puts things differently than questions do: less of what was asked need stand around it. */
 const MIN_PROSE_COVERAGE = 0.2;
 
@@ -168,7 +184,9 @@ export function answerPart(input: RankedPart): PartAnswer {
     return answerFigure(input);
   }
   const least = part.answerKind === 'yes-no' ? MIN_YES_NO_COVERAGE : MIN_PROSE_COVERAGE;
-  const fitting = ranked.filter((candidate) => speaks(candidate, least) && tellsTime(part, candidate));
+  const fitting = ranked.filter(
+    (candidate) => speaks(candidate, least) && tellsTime(part, candidate) && answersYesNo(input, candidate),
+  );
   if (fitting.length === 0) {
     return missing(input);
   }

@@ -51,6 +51,9 @@ const GAP = 30;
 const LONGEST_UNION = 200;
 
 function united(left: Statement, right: Statement): Statement | null {
+  if (left.recorded || right.recorded) {
+    return left.text === right.text ? left : null;
+  }
   if (left.article.id !== right.article.id || left.candidate.start !== right.candidate.start) {
     return null;
   }

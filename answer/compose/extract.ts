@@ -37,7 +37,7 @@ export function placed(part: QuestionPart, statement: Statement): Statement {
 
 export function statementOf(candidate: RankedCandidate, span: Span): Statement {
   const text = wording(candidate.article.text.slice(span.start, span.end));
-  return { article: candidate.article, span, text, lead: '', observations: [], candidate };
+  return { article: candidate.article, span, text, lead: '', recorded: false, observations: [], candidate };
 }
 
 function limitsOf(part: QuestionPart): RunLimits {

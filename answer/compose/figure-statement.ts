@@ -54,7 +54,7 @@ export function figureStatement(input: RankedPart, choice: FigureChoice): Statem
   if (needsRecord(choice, span)) {
     const whole = recordSpan(choice);
     const text = recordSentence(observation);
-    return { ...statement, span: whole, text, lead: '', observations: [observation] };
+    return { ...statement, span: whole, text, lead: '', recorded: true, observations: [observation] };
   }
   const shown = candidate.observations.filter((other) => {
     const at = valueOffset(other);

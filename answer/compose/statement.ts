@@ -13,6 +13,8 @@ export interface Statement {
   readonly text: string;
   /** Place, year and status that the quote does not say itself, with a colon; empty where it says them. */
   readonly lead: string;
+  /** Whether the text was made from an observation's record, not cut from the quote. */
+  readonly recorded: boolean;
   /** Observations whose figures the text shows. */
   readonly observations: readonly Observation[];
   readonly candidate: RankedCandidate;

@@ -51,7 +51,8 @@ function holdsUnit(folded: string, unit: string): boolean {
       return true;
     }
   }
-  return new RegExp(`[一二两三四五六七八九十百千万]${unit}`).test(folded);
+  const units = [...new Set([unit, ...SAME_UNIT.filter((group) => group.includes(unit)).flat()])];
+  return new RegExp(`[一二两三四五六七八九十百千万](?:${units.join('|')})`).test(folded);
 }
 
 /** @returns whether folded words hold a value of the kind and unit asked for */

@@ -4,7 +4,7 @@
  * «named > implied > unknown > neighbouring > other».
  */
 import type { Period, Status } from '../../knowledge/observation.ts';
-import { yearsOf } from '../../knowledge/language/periods.ts';
+import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 import { isWithin, type Region } from '../../knowledge/regions/index.ts';
 import type { AskedPeriod } from '../understand/question.ts';
 import type { Candidate } from './candidate.ts';
@@ -73,21 +73,41 @@ export function yearsAsked(asked: AskedPeriod, reportYear: number | null): numbe
   return CURRENT.test(asked.words) ? [reportYear] : PAST.test(asked.words) ? [reportYear - 1] : [];
 }
 
-function periodPairFit(asked: AskedPeriod, years: readonly number[], found: Period): number {
+/** Another half or quarter of the same year, or a quarter for the year: told apart by their dates. */
+const OTHER_PART_OF_YEAR = 0.3;
+const PART_FOR_YEAR = 0.42;
+
+function withinAYear({ start, end }: Period): boolean {
+  return start !== null && end !== null && start.slice(0, 4) === end.slice(0, 4);
+}
+
+function isWholeYear({ start, end }: Period): boolean {
+  return start !== null && end !== null && start.endsWith('-01-01') && end.endsWith('-12-31');
+}
+
+/** «去年前六个月» has dates only beside a report: its year is the one that «今年» means. */
+function dated(asked: AskedPeriod, reportYear: number | null): Period {
+  return asked.period.start !== null || reportYear === null
+    ? asked.period
+    : (findPeriods(asked.words, { anchorYear: reportYear })[0]?.period ?? asked.period);
+}
+
+function periodPairFit(asked: Period, years: readonly number[], found: Period): number {
   const foundYears = yearsOf(found);
-  const sharesYear = foundYears.some((year) => years.includes(year));
-  if (!sharesYear) {
+  if (!foundYears.some((year) => years.includes(year))) {
     return 0;
   }
-  const sub = (kind: Period['kind']): boolean => ['half', 'quarter', 'month', 'day'].includes(kind);
-  if (asked.period.start === found.start && asked.period.end === found.end) {
+  if (asked.start === found.start && asked.end === found.end) {
     return 1;
   }
-  if (sub(asked.period.kind) !== sub(found.kind)) {
-    return found.kind === 'day' || asked.period.kind === 'day' ? 0.85 : 0.42;
-  }
-  if (asked.period.kind === 'until' || found.kind === 'until') {
+  if (asked.kind === 'until' || found.kind === 'until') {
     return foundYears.at(-1) === years.at(-1) ? 0.97 : 0.5;
+  }
+  if (withinAYear(asked) && withinAYear(found)) {
+    if (asked.kind === 'day' || found.kind === 'day' || found.kind === 'month') {
+      return 0.85;
+    }
+    return isWholeYear(asked) === isWholeYear(found) ? OTHER_PART_OF_YEAR : PART_FOR_YEAR;
   }
   const spanAsked = years.length > 1;
   const spanFound = foundYears.length > 1;
@@ -112,7 +132,7 @@ export function knownPeriodFit(
       if (years.length === 0 || found === null || yearsOf(found).length === 0) {
         return found !== null && found.words === asked.words ? 1 : 0.7;
       }
-      return periodPairFit(asked, years, found) || 0.15;
+      return periodPairFit(dated(asked, reportYear), years, found) || 0.15;
     }),
   );
 }
@@ -122,8 +142,9 @@ function periodFitOne(asked: AskedPeriod, candidate: Candidate): number {
   if (years.length === 0) {
     return candidate.folded.includes(asked.words) ? 1 : 0.75;
   }
+  const when = dated(asked, candidate.article.reportYear);
   const named = candidate.periods.filter(({ period }) => yearsOf(period).length > 0);
-  const best = Math.max(0, ...named.map(({ period }) => periodPairFit(asked, years, period)));
+  const best = Math.max(0, ...named.map(({ period }) => periodPairFit(when, years, period)));
   if (best > 0) {
     return best;
   }

@@ -86,7 +86,7 @@ const SHARE =
 const RANK = /第几|排(名|位)?(第)?几|名次|位次|排在(哪|第)|排(名)?多少|排名(如何|怎样|怎么样|是多少|第|靠)/;
 const COUNT = /多少|几(?!乎|年来|时|月|号|点上)|多大|多长|多高|多远|多重/;
 const UNIT =
-  /(?:多少|几多|几)(个?(?:百分点|工作日|标箱|人次|平方米|平方公里|公里|万吨|亿元|万元|美元)|[个家项亩吨人套户所座条台件名位张辆片岁倍栋间列趟次处片米吨桶只头株])/;
+  /(?:多少|几多|几)(个?(?:百分点|工作日|标箱|人次|平方米|平方公里|公里|万吨|亿元|万元|美元)|[个家项亩吨人套户所座条台件名位张辆片岁倍栋间列趟次处片米吨桶只头株天])/;
 
 /** «哪几家», «哪两块» ask which, not how many. */
 const WHICH = /哪(一|几|两|些|三|四|五|六|七|八|九|十|\d+)[\p{Script=Han}]?/gu;
@@ -100,7 +100,7 @@ export function answerKindOf(question: string): AnswerKind {
   if (MONEY.test(folded)) return 'money';
   if (PERCENT.test(folded)) return 'percent';
   if (
-    /多少|几多|几[个家项亩吨人套户所座条台件名位张辆片岁倍]/.test(folded) ||
+    /多少|几多|几[个家项亩吨人套户所座条台件名位张辆片岁倍天]/.test(folded) ||
     (COUNT.test(folded) && !/几(件|块|条|项|方面|句|点|份|个方面)/.test(folded))
   )
     return 'quantity';

@@ -171,7 +171,7 @@ function overlaps(left: Piece, right: Piece): boolean {
 }
 
 /** Quoted words first, then numbers, then the longest of what thesaurus and dictionary know. */
-function choosePieces(masked: string): Piece[] {
+function choosePieces(masked: string, asked: string): Piece[] {
   const chosen: Piece[] = [];
   const byLength = [...thesaurusPieces(masked), ...wordPieces(masked)].sort(
     (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
@@ -180,6 +180,7 @@ function choosePieces(masked: string): Piece[] {
     ...quotedPieces(masked),
     ...namingPieces(masked),
     ...indicatorPieces(masked),
+    ...thesaurusPieces(masked).filter(({ start, end }) => end - start >= SET_PHRASE),
     ...numberPieces(masked),
     ...byLength,
   ]) {
@@ -187,8 +188,19 @@ function choosePieces(masked: string): Piece[] {
       chosen.push(piece);
     }
   }
+  for (const phrase of thesaurusPieces(asked)) {
+    if (chosen.filter((other) => overlaps(other, phrase)).every(({ importance }) => importance < SAYS_LITTLE)) {
+      chosen.push(phrase);
+    }
+  }
   return chosen.sort((left, right) => left.start - right.start);
 }
+
+/** Longer entries are set phrases, whose numbers count nothing: «新开一家公司». */
+const SET_PHRASE = 5;
+
+/** A set phrase with a question word in it counts where its own words say little: «到手多少钱». */
+const SAYS_LITTLE = 0.7;
 
 const SURE = 0.9;
 
@@ -205,9 +217,9 @@ const LONGEST_PHRASE = 12;
  * @param masked as for readTerms
  * @returns folded, at least two words each, in the order of the question
  */
-export function readPhrases(masked: string): string[] {
+export function readPhrases(masked: string, asked: string): string[] {
   const runs: Piece[][] = [];
-  for (const piece of choosePieces(masked)) {
+  for (const piece of choosePieces(masked, asked)) {
     const run = runs.at(-1);
     const joins = run?.at(-1)?.end === piece.start && piece.end - (run?.[0]?.start ?? 0) <= LONGEST_PHRASE;
     const names = piece.importance >= 0.7 || piece.end - piece.start === 1;
@@ -230,15 +242,16 @@ const WHERE_HINT =
 
 /**
  * @param masked the question with regions, periods and question words blanked by «,»
+ * @param asked the same with the question words left in, which set phrases need («砸了多少钱»)
  * @returns in the order of the question; empty where nothing but scaffolding is left
  */
-export function readTerms(masked: string): QuestionTerm[] {
+export function readTerms(masked: string, asked: string): QuestionTerm[] {
   const hints = [...masked.matchAll(WHERE_HINT)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const terms = new Map<string, QuestionTerm>();
-  for (const { start, words, forms, importance, indicators = [] } of choosePieces(masked)) {
+  for (const { start, words, forms, importance, indicators = [] } of choosePieces(masked, asked)) {
     if (forms.length > 0 && importance > 0 && !isScaffolding(words) && !terms.has(words)) {
       const where = hints.some((hint) => hint.start <= start && start < hint.end);
       terms.set(words, { words, forms, importance, indicators: known(forms, indicators), where, carried: false });
@@ -272,8 +285,8 @@ const STOP = /[，,。；;？?！!]/;
  * The nouns nearest to a question word on either side, within its clause: what the value is a value of.
  * @param masked as for readTerms, of the same length as the text the spans were found in
  */
-export function nounsBeside(masked: string, questionWords: readonly Span[]): string[] {
-  const pieces = choosePieces(masked).filter(({ importance }) => importance >= 0.7);
+export function nounsBeside(masked: string, asked: string, questionWords: readonly Span[]): string[] {
+  const pieces = choosePieces(masked, asked).filter(({ importance }) => importance >= 0.7);
   const nouns = questionWords.flatMap(({ start, end }) => {
     const before = pieces.findLast((piece) => piece.end <= start && start - piece.end <= BESIDE);
     const behind = pieces.find((piece) => piece.start >= end && piece.start - end <= BESIDE);

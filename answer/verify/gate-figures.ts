@@ -187,6 +187,21 @@ function sameIndicator(claim: ParsedFigure, text: string, cited: CitedFigure): b
   );
 }
 
+/** Words that a record put before a sentence, and that record: they hold for every figure of the sentence or for none. */
+export interface Lead {
+  readonly words: string;
+  readonly figure: CitedFigure;
+}
+
+function sameSlots(cited: CitedFigure, { figure }: Lead): boolean {
+  const years = (one: CitedFigure): string => (one.period === null ? '' : yearsOf(one.period).join());
+  return (
+    cited.status === figure.status &&
+    cited.regionCode === figure.regionCode &&
+    (years(cited) === years(figure) || cited.period === null || figure.period === null)
+  );
+}
+
 type Check = readonly [FigureFault, (claim: ParsedFigure, text: string, cited: CitedFigure, asked: Asked) => boolean];
 
 const CHECKS: readonly Check[] = [
@@ -199,18 +214,31 @@ const CHECKS: readonly Check[] = [
   ['region', sameRegion],
 ];
 
+/** What a lead says in a sentence's stead. */
+const LED: ReadonlySet<FigureFault> = new Set(['status', 'period', 'region']);
+
 interface Match {
   /** The best figure that passes all checks up to `fault`; null where the first one fails. */
   readonly figure: CitedFigure | null;
   readonly fault: FigureFault | null;
 }
 
-function match(claim: ParsedFigure, text: string, cited: readonly CitedFigure[], asked: Asked): Match {
+function match(
+  claim: ParsedFigure,
+  text: string,
+  cited: readonly CitedFigure[],
+  asked: Asked,
+  lead: Lead | null,
+): Match {
   const best = (figures: readonly CitedFigure[]): CitedFigure | null =>
     figures.find(({ observation }) => observation !== null) ?? figures[0] ?? null;
   let left = cited;
   for (const [fault, passes] of CHECKS) {
-    const passing = left.filter((figure) => passes(claim, text, figure, asked));
+    const passing = left.filter((figure) =>
+      lead === null || !LED.has(fault)
+        ? passes(claim, text, figure, asked)
+        : sameSlots(figure, lead) && (fault !== 'status' || sameStatus(claim, lead.words + text, figure)),
+    );
     if (passing.length === 0) {
       return { figure: fault === 'value' ? null : best(left), fault };
     }
@@ -219,13 +247,13 @@ function match(claim: ParsedFigure, text: string, cited: readonly CitedFigure[],
   return { figure: best(left), fault: null };
 }
 
-/** A number with the character behind it: «3550», «三大», «5、». */
+/** A number with the character behind it and a mark where it is rounded: «3550», «三大», «5、», «~7000余». */
 function printedNumbers(text: string): { start: number; end: number; printed: string }[] {
-  return findNumbers(text).map(({ start, end, printed }) => ({
-    start,
-    end,
-    printed: fold(printed + (/^\s*[\p{Script=Han}%、.]/u.exec(text.slice(end))?.[0].trim() ?? '')),
-  }));
+  return findNumbers(text).map(({ start, end, printed }) => {
+    const behind = /^\s*[\p{Script=Han}%、.]/u.exec(text.slice(end))?.[0].trim() ?? '';
+    const front = ROUNDING.test(text.slice(Math.max(0, start - 2), start)) ? '~' : '';
+    return { start, end, printed: front + fold(printed + behind) };
+  });
 }
 
 /**
@@ -236,12 +264,13 @@ export function proveFigures(
   supports: readonly Candidate[],
   context: string,
   asked: Asked,
+  lead: Lead | null,
 ): FigureVerdict {
   const cited = citedFigures(supports);
   const figures: MatchedFigure[] = [];
   const claims = parseFigures(text);
   for (const claim of claims) {
-    const { figure, fault } = match(claim, text, cited, asked);
+    const { figure, fault } = match(claim, text, cited, asked, lead);
     if (figure === null || fault !== null) {
       return { kind: 'failed', fault: fault ?? 'value', meant: figure };
     }

@@ -135,11 +135,15 @@ function limitsKept(claim: string, cited: string): boolean {
   return true;
 }
 
-/** @returns what was not kept, for the log; null where the sense is kept */
+/**
+ * @param lead words put before the sentence out of a record, which say the status that the record has
+ * @returns what was not kept, for the log; null where the sense is kept
+ */
 export function senseBroken(
   text: string,
   supports: readonly Candidate[],
   pieces: ReadonlySet<string>,
+  lead: string,
 ): 'denial' | 'direction' | 'modality' | 'limit' | null {
   const folded = fold(text);
   const cited = supports.map((sentence) => sentence.folded).join('。');
@@ -163,7 +167,7 @@ export function senseBroken(
   if (!limitsKept(folded, cited)) {
     return 'limit';
   }
-  return modalityKept(folded, supports, pieces) ? null : 'modality';
+  return modalityKept(folded, supports, pieces, lead) ? null : 'modality';
 }
 
 function modalityKept(folded: string, supports: readonly Candidate[], pieces: ReadonlySet<string>): boolean {

@@ -12,7 +12,7 @@ import { clausesOf } from '../compose/clause-run.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
 import type { Claim } from './gate-cutter.ts';
-import { proveFigures, type Asked, type CitedFigure, type FigureFault, type MatchedFigure } from './gate-figures.ts';
+import { proveFigures, type Asked, type CitedFigure, type FigureFault, type Lead, type MatchedFigure } from './gate-figures.ts';
 import { senseBroken } from './gate-sense.ts';
 import { bare, piecesOf, shareWithin, uncoveredWords } from './gate-words.ts';
 
@@ -211,8 +211,16 @@ function spanOf(text: string, sentence: Candidate): Span {
 /** Chosen: below, the nearest sentence speaks of something else. */
 const MIN_SHARE = 0.34;
 
-/** @param evidence the numbered passages that the model was given */
-export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked): Verdict {
+/**
+ * @param evidence the numbered passages that the model was given
+ * @param lead words that are put before the sentence out of a record; null where it stands alone
+ */
+export function judge(
+  claim: Claim,
+  evidence: readonly Evidence[],
+  asked: Asked,
+  lead: Lead | null = null,
+): Verdict {
   const { text } = claim;
   const failed = (fault: Fault): Verdict => ({ kind: 'failed', fault, figureFault: null, meant: null });
   if (!isHan(text)) {
@@ -235,7 +243,7 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked)
     return failed('words');
   }
   const context = contextOf(supports);
-  const figures = proveFigures(text, supports, context, asked);
+  const figures = proveFigures(text, supports, context, asked, lead);
   if (figures.kind === 'failed') {
     const { fault, meant } = figures;
     return { kind: 'failed', fault: 'figure', figureFault: fault, meant: CONTEXT_FAULTS.has(fault) ? meant : null };
@@ -258,7 +266,7 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked)
   if (!orderStands(text, supports)) {
     return failed('order');
   }
-  const broken = senseBroken(text, supports, pieces);
+  const broken = senseBroken(text, supports, pieces, lead?.words ?? '');
   if (broken !== null) {
     return failed(broken);
   }

@@ -86,7 +86,7 @@ type Groups = Record<string, string | undefined>;
 function partOf(groups: Groups, year: number): Dated | null {
   const get = (name: string): string | undefined => groups[name] ?? groups[`own_${name}`];
   const half = get('half');
-  if (half !== undefined) return half === '上' ? wholeMonths(year, 1, 6) : wholeMonths(year, 7, 12);
+  if (half !== undefined) return half !== '下' ? wholeMonths(year, 1, 6) : wholeMonths(year, 7, 12);
   const quarters = get('quarters') ?? get('toQuarter');
   if (quarters !== undefined) return wholeMonths(year, 1, 3 * (numeral(quarters) || 2));
   const quarter = get('quarter') ?? get('q') ?? (get('firstQuarter') === undefined ? undefined : '1');

@@ -98,7 +98,7 @@ export function splitCompound(compound: string): string[] {
  * nouns («服务», «投资») as both.
  */
 export function wordClass(word: string): 'noun' | 'verb' | 'both' | 'other' {
-  if (/^[能可会要得想没不被让给]./.test(word) && word.length === 2) return 'other';
+  if (/^[能可会要得想没不被让给还也又就都再先各只]./.test(word) && word.length <= 3) return 'other';
   if (/.[完好成掉了过着到起来去出]$/.test(word) && word.length === 2) return 'verb';
   const tags = loadSegmenter()
     .tag(fold(word), true)

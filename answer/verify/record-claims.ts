@@ -1,0 +1,82 @@
+/**
+ * A sentence made from a record («2020年西塞山区地区生产总值预计下降约9%»), read slot by slot against the record: time,
+ * owner, qualifier, indicator, status, base, kind of number, value with bound and unit. Every word must be a slot's;
+ * a slot that the record holds may not be missing. Written apart from the composer on purpose.
+ */
+import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
+import type { Measure, Observation } from '../../knowledge/observation.ts';
+
+const LOST_UNIT = '（原文未印单位）';
+
+/** Words that say the kind of number of a record whose value rises or stands, and of one whose value falls. */
+const VERBS: Readonly<Record<Measure, readonly [rising: readonly string[], falling: readonly string[]]>> = {
+  level: [['为', '达', '达到'], ['为']],
+  new: [['新增'], ['新增']],
+  'net-new': [['净增'], ['净增']],
+  change: [
+    ['提高', '增加'],
+    ['下降', '减少'],
+  ],
+  growth: [['增长'], ['下降']],
+  'average-growth': [['年均增长'], ['年均下降']],
+  share: [['为', '占'], ['为']],
+  rank: [['居'], ['居']],
+  multiple: [['为'], ['为']],
+};
+
+function times({ period }: Observation): readonly string[] {
+  if (period === null) {
+    return [''];
+  }
+  const years = yearsOf(period);
+  const [year] = years;
+  const whole =
+    years.length === 1 && period.start?.endsWith('-01-01') === true && period.end?.endsWith('-12-31') === true;
+  return [
+    period.words,
+    ...(whole ? [`${year}年`] : []),
+    ...(years.length === 1 && !/\d{4}/.test(period.words) ? [`${year}年${period.words}`] : []),
+  ];
+}
+
+function values({ value, maxValue, unit, bound, measure }: Observation): readonly string[] {
+  if (measure === 'rank') {
+    return [`第${value}${unit === '' ? '位' : unit}`];
+  }
+  const plain = formatQuantity({
+    value: Math.abs(value),
+    maxValue: maxValue === null ? null : Math.abs(maxValue),
+    unit,
+    bound,
+  });
+  return unit === '' ? [`${plain}${LOST_UNIT}`] : [plain];
+}
+
+/** The ways of the next slot that the rest of a sentence may begin with; consumed in turn, longest first. */
+function consume(rests: readonly string[], ways: readonly string[]): string[] {
+  return [
+    ...new Set(
+      rests.flatMap((rest) => ways.filter((way) => rest.startsWith(way)).map((way) => rest.slice(way.length))),
+    ),
+  ];
+}
+
+/** @param sentence without final punctuation */
+export function tellsRecord(sentence: string, observation: Observation): boolean {
+  const { subject, region, qualifier, indicator, status, comparedWith, measure, value } = observation;
+  const [rising, falling] = VERBS[measure];
+  const modal = status === 'estimated' ? ['预计'] : status === 'target' ? ['目标'] : [''];
+  const named = comparedWith !== null && /\d{4}|五/.test(comparedWith) ? [`比${comparedWith}`] : [''];
+  const slots: readonly (readonly string[])[] = [
+    times(observation),
+    [subject ?? region?.name ?? ''],
+    [qualifier ?? ''],
+    [indicator],
+    modal,
+    named,
+    value < 0 ? falling : rising,
+    values(observation),
+  ];
+  return slots.reduce(consume, [sentence]).includes('');
+}
