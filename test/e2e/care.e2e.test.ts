@@ -16,6 +16,13 @@ async function seriousFaults(page: Page): Promise<string[]> {
   });
 }
 
+/** Colours are judged once nothing fades in any more. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+}
+
 describe.skipIf(chromiumPath === null)('care for every reader', () => {
   const stage = prepareStage();
 
@@ -99,7 +106,7 @@ describe.skipIf(chromiumPath === null)('care for every reader', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.click('.sources .source-title');
     await page.waitForSelector('mark.is-active');
-    await page.waitForTimeout(400);
+    await settled(page);
     expect(await seriousFaults(page)).toEqual([]);
   });
 

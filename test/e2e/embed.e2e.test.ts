@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './chromium.ts';
 import { startFakeServer, type FakeServer } from './fake-server.ts';
+import { PATIENCE_MS } from './stage.ts';
 
 describe.skipIf(chromiumPath === null)('embedding on another site', () => {
   let server: FakeServer;
@@ -32,7 +33,7 @@ describe.skipIf(chromiumPath === null)('embedding on another site', () => {
 
   async function openPage(): Promise<Page> {
     const page = await browser.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PATIENCE_MS);
     return page;
   }
 

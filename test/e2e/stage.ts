@@ -22,6 +22,9 @@ export interface Stage {
   expectNetworkErrors(): void;
 }
 
+/** How long anything on a page may take before its test fails; a busy machine needs seconds for what takes milliseconds. */
+export const PATIENCE_MS = 20_000;
+
 const NETWORK = /Failed to load resource|WebSocket connection|frame-ancestors/;
 
 export function prepareStage(): Stage {
@@ -74,7 +77,7 @@ export function prepareStage(): Stage {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
       await session.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'local_storage' });
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
@@ -101,7 +104,7 @@ function stateOf(page: Page): Promise<{ question: string; state: string | null }
 export async function ask(page: Page, question: string): Promise<void> {
   await page.fill('#composer textarea', question);
   await page.keyboard.press('Enter');
-  await expect.poll(() => stateOf(page), { timeout: 8000 }).toEqual({ question, state: 'done' });
+  await expect.poll(() => stateOf(page), { timeout: PATIENCE_MS }).toEqual({ question, state: 'done' });
 }
 
 export function lastAnswer(page: Page): Promise<string> {

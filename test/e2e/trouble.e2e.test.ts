@@ -55,7 +55,7 @@ describe.skipIf(chromiumPath === null)('trouble on the way', () => {
     stage.server.levers.isAway = false;
     await page.click('.ended >> text=重试');
     await page.waitForSelector('.exchange[data-state=done]');
-    expect(await page.locator('.banner.is-away').count()).toBe(0);
+    await page.waitForSelector('.banner.is-away', { state: 'detached' });
   });
 
   it('says which articles are served while there are only samples', async () => {
