@@ -5,6 +5,7 @@
  */
 import type { Span } from '../article.ts';
 import type { Clause } from './clauses.ts';
+import { bindConditions } from './conditions.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import { GENERIC } from './indicators.ts';
 import { nounAfterLength } from './noun-phrase.ts';
@@ -74,7 +75,7 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
     });
   }
   bindNeighbours(text, groups);
-  return bindQualifiers(text, groups);
+  return bindQualifiers(text, bindConditions(text, groups));
 }
 
 function joins(text: string, clause: Clause, previous: Quantity, quantity: Quantity): boolean {
@@ -206,7 +207,7 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
 function namesClass(text: string, group: FigureGroup, last: Quantity, next: FigureGroup | undefined): boolean {
   if (last.kind !== 'money' || next === undefined || next.clause !== group.clause) return false;
   if (genericStart(text.slice(group.leadStart, group.leadEnd)) !== null) return false;
-  return /^(?:级)?(?:重大|重点|产业|工业|农业|服务业|制造业|招商)*(?:项目|企业)$/.test(
+  return /^(?!实施|建设|支持|建成|用于|扶持|培育|引进|带动|惠及|服务于|助力|推动|撬动)(?:级)?[\u4e00-\u9fff]{0,8}(?:项目|企业|园区|楼宇|集群|公司|乡镇|村|强镇)$/.test(
     text.slice(last.outerEnd, next.leadEnd),
   );
 }

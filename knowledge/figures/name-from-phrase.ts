@@ -47,7 +47,8 @@ export function fromPhrase(
     carried.wasNew &&
     phrase.start === 0 &&
     /^[,]$/.test(group.clause.opener) &&
-    offset === group.clause.start;
+    (offset === group.clause.start ||
+      (group.verb?.start === group.clause.start && group.verb.end === group.verb.start));
   const plainCount =
     bare &&
     group.items.every(({ kind }) => kind === 'counter') &&

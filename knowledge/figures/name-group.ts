@@ -3,6 +3,7 @@
  * Called by the figure parser.
  */
 import { TIME_WORDS } from './boundary-words.ts';
+import { projectsDone, withoutClass } from './class-of-things.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { findLeadingIndicator, findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
@@ -53,9 +54,11 @@ export function nameGroup(
   const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
   if (sibling !== null) return [sibling];
   if (usable.length > 0 && !PROCESS.test(process))
-    return usable.map((phrase) =>
-      settleDoing(completeName(text, fromPhrase(text, phrase, offset, words, group, carried), carried), group),
-    );
+    return usable.map((phrase) => {
+      const named = fromPhrase(text, phrase, offset, words, group, carried);
+      const name = withoutClass(text, named, group);
+      return projectsDone(text, settleDoing(name === named ? completeName(text, name, carried) : name, group));
+    });
   const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
   if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
     const entry = lookUpIndicator(process + carriedHead);
@@ -90,6 +93,7 @@ export function nameGroup(
       return carried.list.map((name) => ({ ...name, measure: null, measureSpan: null }));
     if (GRADE.test(words.trim()) && group.qualifiers.length === 0)
       group.qualifiers.push({ start: offset, end: offset + words.trim().length });
+    else if (carried.qualifier !== null && group.qualifiers.length === 0) group.qualifiers.push(carried.qualifier);
     if (lead.distributes === 'each-same' && group.items.length === 1) return namesSince(text, group, carried);
     const inherits = group.listed && carried.newVerb !== null && isSameKind(group, carried) && GRADE.test(words.trim());
     return [{ ...carried.phrase, measure: inherits ? 'new' : null, measureSpan: inherits ? carried.newVerb : null }];

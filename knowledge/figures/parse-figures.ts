@@ -3,6 +3,7 @@
  * A slot that the sentence leaves open stays open (null); the extractor fills it from headings and title.
  * Pure and deterministic; called by the extractor at ingest and by answer verification on bare sentences.
  */
+import { tellAdditions } from './additions.ts';
 import { splitFigureClauses } from './clauses.ts';
 import { groupFigures } from './figure-groups.ts';
 import type { FigureGroup } from './figure-groups.ts';
@@ -63,7 +64,7 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
     }
     figures.push(...readGroup(scene, group, carried));
   }
-  return figures;
+  return tellAdditions(text, figures);
 }
 
 /** Places named before a value in its own clause: others own no figure, and looking is the dearest part of reading. */
