@@ -18,7 +18,7 @@ import type { Proved } from '../verify/prove.ts';
 import { chooseEvidence, DEFAULT_TOKEN_BUDGET, evidenceWords, type SentencesOf } from './evidence.ts';
 import { FALLBACK_WORDS, type FailureKind } from './failure.ts';
 import { guardedStream, type StreamLimits } from './guarded-stream.ts';
-import { mend, withLead } from './mend.ts';
+import { leadsFor, mend } from './mend.ts';
 import type { ChatModel } from './port.ts';
 import { fenced, type Prompts } from './prompt-file.ts';
 import { remainingLines } from './remaining.ts';
@@ -167,12 +167,11 @@ export async function* answerWithModel(
         yield* showing(shown.addProved(claim, verdict.supports, verdict.figures));
         continue;
       }
-      const mended = withLead(claim, verdict)
-        .map((led) => ({ led, again: judge(led, given, asked) }))
-        .find(({ again }) => again.kind === 'proved');
-      if (mended !== undefined && mended.again.kind === 'proved') {
+      const led = leadsFor(claim, verdict).find((lead) => judge(claim, given, asked, lead).kind === 'proved');
+      const again = led === undefined ? null : judge(claim, given, asked, led);
+      if (led !== undefined && again?.kind === 'proved') {
         counts.mended += 1;
-        yield* showing(shown.addProved(mended.led, mended.again.supports, mended.again.figures));
+        yield* showing(shown.addProved(claim, again.supports, again.figures, led.words));
         continue;
       }
       const cited = given.filter(({ number }) => claim.markers.includes(number)).flatMap(({ sentences }) => sentences);

@@ -15,7 +15,7 @@ import { lead } from '../compose/lead.ts';
 import type { Statement } from '../compose/statement.ts';
 import { valueOffset, type Candidate } from '../retrieve/candidate.ts';
 import type { Claim } from '../verify/gate-cutter.ts';
-import type { Asked, CitedFigure } from '../verify/gate-figures.ts';
+import type { Asked, CitedFigure, Lead } from '../verify/gate-figures.ts';
 import type { Verdict } from '../verify/gate.ts';
 
 function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): boolean {
@@ -42,18 +42,18 @@ function slotWords({ sentence, observation }: CitedFigure, text: string): string
 }
 
 /**
- * A true figure told without its place, year or status: the words that say so, put before the sentence.
- * @returns what may be told instead, the wording of the extractive answers first; the gate decides
+ * What may be put before a sentence whose figure is true and told without its place, year or status.
+ * @returns the wording of the extractive answers first; empty where the fault is another; the gate decides
  */
-export function withLead(claim: Claim, verdict: Verdict): Claim[] {
+export function leadsFor(claim: Claim, verdict: Verdict): Lead[] {
   if (verdict.kind !== 'failed' || verdict.meant === null) {
     return [];
   }
-  const { sentence, observation } = verdict.meant;
-  const slots = slotWords(verdict.meant, claim.text);
-  return [lead(sentence, observation, claim.text), slots === '' ? '' : `${slots}：`]
+  const figure = verdict.meant;
+  const slots = slotWords(figure, claim.text);
+  return [lead(figure.sentence, figure.observation, claim.text), slots === '' ? '' : `${slots}：`]
     .filter((words) => words !== '')
-    .map((words) => ({ ...claim, text: words + claim.text }));
+    .map((words) => ({ words, figure }));
 }
 
 /**

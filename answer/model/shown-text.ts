@@ -18,7 +18,8 @@ export interface ShownText {
   readonly text: () => string;
   readonly citations: () => Citation[];
   readonly figures: () => ProvedFigure[];
-  addProved(claim: Claim, supports: readonly Support[], figures: readonly MatchedFigure[]): string;
+  /** @param lead words put before the sentence; «» for none */
+  addProved(claim: Claim, supports: readonly Support[], figures: readonly MatchedFigure[], lead?: string): string;
   addStatement(statement: Statement): string;
   /** A line of the extractive answer with its citations and figures; figures' places count from the line's start. */
   addLine(line: string, citations: readonly Citation[], figures: readonly ProvedFigure[]): string;
@@ -74,7 +75,7 @@ export function createShownText(): ShownText {
     text: () => text,
     citations: () => cited.list(),
     figures: () => [...figures],
-    addProved(claim, supports, matched) {
+    addProved(claim, supports, matched, lead = '') {
       const key = bare(claim.text);
       if (said.has(key)) {
         return '';
@@ -82,12 +83,12 @@ export function createShownText(): ShownText {
       said.add(key);
       const numbers = supports.map(({ sentence, span }) => cite(sentence.article, span));
       const end = /[！？!?]$/.test(claim.text) ? '' : '。';
-      const words = claim.text.replace(/[，,；;：:]+$/, '');
+      const words = lead + claim.text.replace(/[，,；;：:]+$/, '');
       const { delta, at } = gain(`${words}${end}${markersOf(numbers)}`, claim.isListed, claim.startsLine);
       for (const { observation, start, end: behind } of matched) {
         const n = observation === null ? null : numberOf(observation.articleId, valueOffset(observation));
         if (observation !== null && n !== null) {
-          figures.push(figureOf(observation, n, at + start, at + behind));
+          figures.push(figureOf(observation, n, at + lead.length + start, at + lead.length + behind));
         }
       }
       return delta;

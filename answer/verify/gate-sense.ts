@@ -170,12 +170,18 @@ export function senseBroken(
   return modalityKept(folded, supports, pieces, lead) ? null : 'modality';
 }
 
-function modalityKept(folded: string, supports: readonly Candidate[], pieces: ReadonlySet<string>): boolean {
+function modalityKept(
+  folded: string,
+  supports: readonly Candidate[],
+  pieces: ReadonlySet<string>,
+  lead: string,
+): boolean {
   const cues = findStatusCues(folded);
   const saysTarget =
+    lead.includes('目标') ||
     cues.some(({ status }) => status === 'target') ||
-    /目标|力争|争取|计划|拟|将|预期|打算|规划|确保|努力|今后|未来|要/.test(folded);
-  const saysEstimate = cues.some(({ status }) => status === 'estimated') || /预计|预估/.test(folded);
+    /目标|力争|争取|计划|拟|将|预期|打算|规划|确保|努力|今后|未来|(?<![主重需必首紧])要/.test(folded);
+  const saysEstimate = cues.some(({ status }) => status === 'estimated') || /预计|预估/.test(lead + folded);
   const isAim = supports.some((sentence) => aimsAt(sentence, pieces));
   if (isAim && !saysTarget && !saysEstimate) {
     return false;

@@ -12,7 +12,14 @@ import { clausesOf } from '../compose/clause-run.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
 import type { Claim } from './gate-cutter.ts';
-import { proveFigures, type Asked, type CitedFigure, type FigureFault, type Lead, type MatchedFigure } from './gate-figures.ts';
+import {
+  proveFigures,
+  type Asked,
+  type CitedFigure,
+  type FigureFault,
+  type Lead,
+  type MatchedFigure,
+} from './gate-figures.ts';
 import { senseBroken } from './gate-sense.ts';
 import { bare, piecesOf, shareWithin, uncoveredWords } from './gate-words.ts';
 
@@ -215,12 +222,7 @@ const MIN_SHARE = 0.34;
  * @param evidence the numbered passages that the model was given
  * @param lead words that are put before the sentence out of a record; null where it stands alone
  */
-export function judge(
-  claim: Claim,
-  evidence: readonly Evidence[],
-  asked: Asked,
-  lead: Lead | null = null,
-): Verdict {
+export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked, lead: Lead | null = null): Verdict {
   const { text } = claim;
   const failed = (fault: Fault): Verdict => ({ kind: 'failed', fault, figureFault: null, meant: null });
   if (!isHan(text)) {

@@ -18,7 +18,7 @@ export interface Segment extends Span {
 }
 
 const MARKERS = /(?:\[\d+\])+/g;
-const INTRODUCTION = /^(?:\s*[-*]\s+|\s*\d+\.\s+|相近的内容：)+/;
+const INTRODUCTION = /^(?:\s*[-*]\s+|\s*\d+\.\s+|[^[\]]*相近的内容：)+/;
 const ROW = /^\|\s*([^|]*?)\s*\|\s*([^|]*?)((?:\[\d+\])+)\s*\|\s*$/;
 
 function numbersOf(markers: string): number[] {

@@ -40,9 +40,11 @@ function valueHolds(observation: Observation, article: Article, slots: Slots): b
   );
 }
 
-function unitHolds({ unit }: Observation, article: Article, slots: Slots): boolean {
+/** «1.1万余户» is printed for 万户, a rank («第一») needs no unit. */
+function unitHolds({ unit, measure }: Observation, article: Article, slots: Slots): boolean {
   const [traced] = slots('unit');
-  return unit === '' || (traced !== undefined && wordsAt(article, traced).replace(/\s/g, '').includes(unit));
+  const printed = traced === undefined ? null : wordsAt(article, traced).replace(/[\s余多几]/g, '');
+  return printed === null ? unit === '' || measure === 'rank' : printed.includes(unit);
 }
 
 function indicatorHolds({ indicator, words }: Observation, article: Article, slots: Slots): boolean {
