@@ -72,6 +72,7 @@ export function addEvalCommand(program: Command, setExitCode: SetExitCode): void
     .option('--baseline <file>', '基线文件；默认在题集旁：题集名.baseline.json')
     .option('--bless', '把这次结果写为基线')
     .option('--floors <file>', '下限文件（JSON）')
+    .option('--judge', '另请 CHAT_MODEL 给每个回答评分（只供参考，不影响结论）')
     .option('--out <folder>', '评测记录存放处；默认 DATA_DIR/eval/runs')
     .option('--show <count>', '列出前几道没过的题', atLeast(0), 10)
     .option('--json', '以 JSON 输出结果')

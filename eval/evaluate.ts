@@ -13,6 +13,7 @@ import type { SetFile } from './cases/read-set.ts';
 import type { Baseline } from './gate/baseline.ts';
 import type { Floor } from './gate/floors.ts';
 import { judgeRun } from './gate/gate.ts';
+import type { Judge } from './judge/create-judge.ts';
 import { createArticleTexts } from './run/article-texts.ts';
 import { outlineOf } from './run/case-result.ts';
 import type { CaseOutline } from './run/case-result.ts';
@@ -38,6 +39,8 @@ export interface Evaluation {
   readonly repeat: number;
   /** How many questions are under way at once. */
   readonly concurrency: number;
+  /** Default none. */
+  readonly judge?: Judge | null;
   readonly signal: AbortSignal;
   /** Milliseconds, monotonic; and the time of day: nothing but times depends on them. */
   readonly clock: () => number;
@@ -92,7 +95,8 @@ export async function evaluate(evaluation: Evaluation): Promise<EvaluatedRun> {
   try {
     const texts = createArticleTexts(target);
     const rest = cases.slice(outlines.length);
-    const work = (item: EvalCase) => runCase(item, { target, texts, repeat, signal, clock });
+    const work = (item: EvalCase) =>
+      runCase(item, { target, texts, repeat, judge: evaluation.judge ?? null, signal, clock });
     for await (const result of mapInOrder(rest, concurrency, work)) {
       if (!results.write(`${JSON.stringify(result)}\n`)) await once(results, 'drain');
       const outline = outlineOf(result);

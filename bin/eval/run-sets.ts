@@ -17,6 +17,7 @@ import { JushiError } from '../../knowledge/errors.ts';
 import { projectPath } from '../../server/project-folder.ts';
 import type { Settings } from '../../server/settings.ts';
 import { openTarget } from './open-target.ts';
+import { openJudge } from './open-judge.ts';
 import { runsFolderOf } from './runs-folder-of.ts';
 
 export interface RunOptions {
@@ -35,6 +36,7 @@ export interface RunOptions {
   readonly floors?: string;
   readonly out?: string;
   readonly show: number;
+  readonly judge?: boolean;
   readonly json?: boolean;
 }
 
@@ -143,6 +145,7 @@ export async function runSets(options: RunOptions, settings: Settings): Promise<
       resume: options.resume !== undefined,
       repeat: options.repeat,
       concurrency: options.concurrency ?? (options.url === undefined ? 1 : OVER_HTTP_AT_ONCE),
+      judge: options.judge === true ? await openJudge(settings) : null,
       signal: controller.signal,
       clock: () => performance.now(),
       startedAt: now.toISOString(),

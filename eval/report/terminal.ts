@@ -6,7 +6,7 @@ import type { ScoreName } from '../score/score-table.ts';
 import type { ScoreSummaries } from '../statistics/summarise.ts';
 import { faultsOf } from './faults.ts';
 import { textTable } from './text-table.ts';
-import { gateLines, percent, percentWithInterval } from './wording.ts';
+import { gateLines, judgedWords, percent, percentWithInterval } from './wording.ts';
 
 const COLUMNS: readonly ScoreName[] = ['correct', 'cited', 'focused', 'numbers', 'citationPrecision', 'searchHit5'];
 
@@ -43,6 +43,7 @@ export function terminalReport({ id, target, sets, summary, gate, times }: RunRe
     `通过 ${summary.passed}，未过 ${summary.failed}，出错 ${summary.errors}；用时 ${times.seconds ?? '—'} 秒，` +
       `单题 p50 ${times.p50Ms?.toFixed(0) ?? '—'} 毫秒，p95 ${times.p95Ms?.toFixed(0) ?? '—'} 毫秒`,
     ...flips,
+    ...[judgedWords(summary) ?? []].flat(),
     ...(gate === null ? [] : gateLines(gate)),
   ].join('\n');
 }

@@ -3,8 +3,7 @@ import { staleGoldWords } from '../cases/check-gold.ts';
 import { floorWords } from '../gate/floors.ts';
 import type { GateResult } from '../gate/gate.ts';
 import { SCORES } from '../score/score-table.ts';
-import type { ScoreName } from '../score/score-table.ts';
-import type { ScoreSummary, SliceKind } from '../statistics/summarise.ts';
+import type { RunSummary, ScoreSummary, SliceKind } from '../statistics/summarise.ts';
 
 export const SLICE_TITLES: Readonly<Record<SliceKind, string>> = {
   category: '类别',
@@ -24,11 +23,14 @@ export function percentWithInterval(summary: ScoreSummary | undefined): string {
     : `${percent(summary.value)}（${(summary.low * 100).toFixed(1)}–${(summary.high * 100).toFixed(1)}%）`;
 }
 
-export function scoreTitles(names: readonly ScoreName[]): string {
-  return names.map((name) => SCORES[name].title).join('、');
-}
-
 const MOST_IDS = 15;
+
+/** «模型评分（不影响结论）：85.0%，112 题»; null where no model was asked. */
+export function judgedWords(summary: RunSummary): string | null {
+  return summary.judged === null
+    ? null
+    : `模型评分（不影响结论）：${percent(summary.judged.mean)}，${summary.judged.n} 题`;
+}
 
 export function idList(ids: readonly string[]): string {
   return ids.slice(0, MOST_IDS).join('、') + (ids.length > MOST_IDS ? ` 等 ${ids.length} 题` : '');

@@ -3,6 +3,7 @@
  * case itself, so that a report needs no other file. Only a `CaseOutline` stays in memory.
  */
 import type { EvalCase } from '../cases/case-schema.ts';
+import type { Judgement } from '../judge/create-judge.ts';
 import type { ReferenceBits } from '../reference/score-reference.ts';
 import type { CaseScores } from '../score/score-table.ts';
 
@@ -43,6 +44,8 @@ export interface CaseOutline {
   readonly scores: CaseScores;
   readonly wallMs: number | null;
   readonly repeats: { readonly runs: number; readonly correct: number; readonly answers: number } | null;
+  /** A model's opinion, where one was asked; it decides nothing. */
+  readonly judgement: Judgement | null;
 }
 
 export interface CaseResult extends Omit<CaseOutline, 'wallMs'> {
@@ -69,7 +72,21 @@ export interface CaseResult extends Omit<CaseOutline, 'wallMs'> {
 }
 
 export function outlineOf(result: CaseResult): CaseOutline {
-  const { id, category, asker, regions, years, answerable, loose, status, outcome, scores, timings, repeats } = result;
+  const {
+    id,
+    category,
+    asker,
+    regions,
+    years,
+    answerable,
+    loose,
+    status,
+    outcome,
+    scores,
+    timings,
+    repeats,
+    judgement,
+  } = result;
   return {
     id,
     category,
@@ -83,5 +100,6 @@ export function outlineOf(result: CaseResult): CaseOutline {
     scores,
     wallMs: timings['wall'] ?? null,
     repeats,
+    judgement,
   };
 }

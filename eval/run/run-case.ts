@@ -3,6 +3,7 @@ import { JushiError } from '../../knowledge/errors.ts';
 import type { AskRequest } from '../../protocol/answer.ts';
 import type { EvalCase } from '../cases/case-schema.ts';
 import { slicesOf } from '../cases/slices.ts';
+import type { Judge } from '../judge/create-judge.ts';
 import { failedReference } from '../reference/score-reference.ts';
 import { scoreCase, scoresOfError } from '../score/score-case.ts';
 import { evidenceHeld } from '../score/score-ranking.ts';
@@ -15,6 +16,8 @@ export interface RunCaseParts {
   readonly texts: ArticleTexts;
   /** How often each question is asked; the first answer is the one that is scored. */
   readonly repeat: number;
+  /** Null where no model is asked for its opinion. */
+  readonly judge: Judge | null;
   readonly signal: AbortSignal;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
@@ -100,6 +103,7 @@ async function answered(item: EvalCase, parts: RunCaseParts): Promise<CaseResult
             correct: scoreCase(item, { answer: twin, retrieved: null, quotesTrue: [], twin: null }).bits.correct,
           },
     repeats,
+    judgement: await (parts.judge?.(item, answer.answer, signal) ?? null),
     tokens: withoutModel ? 0 : null,
     cost: withoutModel ? 0 : null,
     timings: { ...answer.timings, wall },
@@ -123,6 +127,7 @@ function failed(item: EvalCase, error: unknown): CaseResult {
     retrieved: null,
     twin: null,
     repeats: null,
+    judgement: null,
     tokens: null,
     cost: null,
     timings: {},

@@ -33,6 +33,8 @@ export interface RunSummary {
   readonly errors: number;
   readonly scores: ScoreSummaries;
   readonly slices: readonly Slice[];
+  /** A model's opinions, 0 to 1; null where none was asked. */
+  readonly judged: { readonly n: number; readonly mean: number } | null;
   /** Of repeated questions, how many did not always get the same verdict, or not always the same words; null where nothing was repeated. */
   readonly flips: { readonly cases: number; readonly verdicts: number; readonly answers: number } | null;
 }
@@ -80,6 +82,12 @@ function slicesBy(by: SliceKind, outlines: readonly CaseOutline[]): Slice[] {
     }));
 }
 
+function summariseJudgements(outlines: readonly CaseOutline[]): RunSummary['judged'] {
+  const grades = outlines.flatMap(({ judgement }) => judgement?.grade ?? []);
+  const sum = grades.reduce<number>((total, grade) => total + grade / 2, 0);
+  return grades.length === 0 ? null : { n: grades.length, mean: sum / grades.length };
+}
+
 export function summarise(outlines: readonly CaseOutline[]): RunSummary {
   const count = (status: CaseOutline['status']): number => outlines.filter((each) => each.status === status).length;
   const repeated = outlines.flatMap(({ repeats }) => repeats ?? []);
@@ -90,6 +98,7 @@ export function summarise(outlines: readonly CaseOutline[]): RunSummary {
     errors: count('error'),
     scores: summariseScores(outlines),
     slices: (Object.keys(SLICE_KEYS) as SliceKind[]).flatMap((by) => slicesBy(by, outlines)),
+    judged: summariseJudgements(outlines),
     flips:
       repeated.length === 0
         ? null

@@ -29,6 +29,7 @@ function outline(id: string, correct: boolean, fields: Partial<CaseOutline> = {}
     scores: { ...(SILENT as CaseOutline['scores']), correct: Number(correct), cited: 1 },
     wallMs: 1,
     repeats: null,
+    judgement: null,
     ...fields,
   };
 }

@@ -62,6 +62,12 @@ function beforeHtml(answer: string, before: BaselineCase | undefined): string {
   return `<h4>与基线回答的差别</h4><p class="answer">${runs.join('')}</p>`;
 }
 
+function judgementHtml({ judgement }: CaseResult): string {
+  return judgement === null
+    ? ''
+    : `<p class="quiet">模型评分 ${judgement.grade ?? '—'} / 2：${escapeMarkup(judgement.words)}</p>`;
+}
+
 export function caseCard(result: CaseResult, before: BaselineCase | undefined): string {
   const { id, category, asker, status, case: item, outcome, answer, twin } = result;
   const history = item.history.map(
@@ -78,6 +84,6 @@ ${history.length === 0 ? '' : `<ul class="quiet">${history.join('')}</ul>`}
 <p class="faults">${escapeMarkup(faultsOf(result).join('；') || '没有问题')}</p>
 <div class="pair"><section><h4>回答</h4><p class="answer">${answerHtml(result)}</p>${wantedHtml(result)}<h4>引用</h4>${citationsHtml(result)}</section>
 <section><h4>依据</h4>${evidenceHtml(result)}${item.notes === '' ? '' : `<p class="quiet">备注：${escapeMarkup(item.notes)}</p>`}</section></div>
-${beforeHtml(answer, before)}${twinHtml}</details>
+${judgementHtml(result)}${beforeHtml(answer, before)}${twinHtml}</details>
 `;
 }

@@ -9,7 +9,7 @@ import { SCORE_NAMES, SCORES } from '../../score/score-table.ts';
 import type { ScoreName } from '../../score/score-table.ts';
 import type { RunSummary, SliceKind } from '../../statistics/summarise.ts';
 import { escapeMarkup } from '../escape-markup.ts';
-import { gateLines, percent, percentWithInterval, SLICE_TITLES } from '../wording.ts';
+import { gateLines, judgedWords, percent, percentWithInterval, SLICE_TITLES } from '../wording.ts';
 import { caseCard } from './case-card.ts';
 import { changeChart, shareChart } from './charts.ts';
 import { STYLE } from './style.ts';
@@ -22,6 +22,8 @@ const SLICE_COLUMNS: readonly ScoreName[] = [
   'citationRecall',
   'searchHit5',
 ];
+/** Of places and years a large set names more than a chart can show; those with most cases are shown. */
+const MOST_SLICES = 40;
 /** A page of more is no longer read, and slow to open; results.jsonl holds them all. */
 const MOST_CARDS = 500;
 
@@ -39,11 +41,15 @@ function scoresHtml({ scores }: RunSummary): string {
       ? []
       : [[title, percentWithInterval(score), String(score.n), better === 'high' ? '越高越好' : '越低越好', meaning]];
   });
-  return table(['指标', '数值（95% 区间）', '题数', '方向', '含义'], rows);
+  return `<div class="worded">${table(['指标', '数值（95% 区间）', '题数', '方向', '含义'], rows)}</div>`;
 }
 
 function slicesHtml({ slices }: RunSummary, by: SliceKind): string {
-  const own = slices.filter((slice) => slice.by === by);
+  const all = slices.filter((slice) => slice.by === by);
+  const kept = new Set(all.toSorted((a, b) => b.cases - a.cases).slice(0, MOST_SLICES));
+  const own = all.filter((slice) => kept.has(slice));
+  const more =
+    all.length > own.length ? `<p class="quiet">另有 ${all.length - own.length} 项题数较少，见 run.json。</p>` : '';
   if (own.length === 0) return '';
   const rows = own.map(({ key, cases, scores }) => [
     key,
@@ -56,7 +62,7 @@ function slicesHtml({ slices }: RunSummary, by: SliceKind): string {
     `各${SLICE_TITLES[by]}答对的比例`,
     own.map(({ key, scores }) => ({ label: key, summary: scores.correct })),
   );
-  return `<h2>按${SLICE_TITLES[by]}</h2>${chart}${table([SLICE_TITLES[by], '题数', ...SLICE_COLUMNS.map((name) => SCORES[name].title)], rows)}`;
+  return `<h2>按${SLICE_TITLES[by]}</h2>${chart}${table([SLICE_TITLES[by], '题数', ...SLICE_COLUMNS.map((name) => SCORES[name].title)], rows)}${more}`;
 }
 
 function changesHtml({ gate }: RunRecord): string {
@@ -93,7 +99,7 @@ export async function* htmlReport(
   if (gate !== null) {
     yield `<div class="verdict${gate.exitCode === 0 ? '' : ' failed'}">${gateLines(gate).map(escapeMarkup).join('<br>')}</div>\n`;
   }
-  yield `<p>共 ${summary.cases} 题：通过 ${summary.passed}，未过 ${summary.failed}，出错 ${summary.errors}。</p>\n`;
+  yield `<p>共 ${summary.cases} 题：通过 ${summary.passed}，未过 ${summary.failed}，出错 ${summary.errors}。${judgedWords(summary) ?? ''}</p>\n`;
   yield `<h2>指标</h2>${scoresHtml(summary)}\n`;
   for (const by of ['category', 'asker', 'region', 'year'] as const) yield slicesHtml(summary, by);
   yield changesHtml(record);
