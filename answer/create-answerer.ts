@@ -24,6 +24,8 @@ import { weighTerms } from './retrieve/weigh-terms.ts';
 import type { QuestionPart, UnderstoodQuestion } from './understand/question.ts';
 import { understand } from './understand/understand.ts';
 import { prove, type Proved } from './verify/prove.ts';
+import { readEvidence } from './verify/read-evidence.ts';
+import { shownConflicts } from './verify/shown-figure.ts';
 
 export interface AnswererPorts {
   readonly store: KnowledgeStore;
@@ -212,7 +214,8 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
             );
     }
     yield stage('verifying');
-    const proved = prove(composed);
+    const proved = prove(composed, await readEvidence(view, composed.citations));
+    composed = proved.composed;
     const suggested = composed.citations[0]?.articleId;
     const { observations } =
       suggested === undefined
@@ -246,7 +249,7 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       citations: [...worded.citations],
       figures: [...worded.figures],
       derived: [...worded.derived],
-      conflicts: [],
+      conflicts: shownConflicts(proved.conflicts, proved.citations, worded.citations),
       suggestions: suggest(observations, request.question),
       generation: view.generation,
       timings: {

@@ -5,6 +5,7 @@
  */
 import { fold } from '../../knowledge/language/normalise.ts';
 import type { Measure, Observation } from '../../knowledge/observation.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
 import { isWithin } from '../../knowledge/regions/index.ts';
 import { unitsAgree } from '../retrieve/answer-kind.ts';
 import { valueOffset, type RankedCandidate } from '../retrieve/candidate.ts';
@@ -30,6 +31,12 @@ export interface FigureChoice {
 }
 
 const PHRASE_BONUS = 0.4;
+const TITLE = 0.5;
+/** Of a title that holds most of what was asked. */
+const TOPIC = 0.85;
+/** A flow over several years is not one year's; a stock at their end is. */
+const FLOW_OVER_YEARS = 0.65;
+const STOCKS: readonly Measure[] = ['level', 'share', 'rank'];
 /** Any sum of money is one of these. */
 const GENERIC_AMOUNT =
   /^(钱|资金|金额|总金额|总额|总价|盘子|额度|总投资|投资额?|总投资额|价钱|价格|总数|数量|规模|总规模)$/;
@@ -155,7 +162,7 @@ function rate(
         0.9 * matchTerm(term, clause),
         0.68 * matchTerm(term, candidate.folded),
         0.5 * matchTerm(term, candidate.headingFolded),
-        0.5 * matchTerm(term, candidate.titleFolded),
+        (candidate.topical ? TOPIC : TITLE) * matchTerm(term, candidate.titleFolded),
         0.4 * matchTerm(term, candidate.before),
         0.2 * matchTerm(term, candidate.passageFolded),
       );
@@ -172,10 +179,14 @@ function rate(
         Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4,
     );
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
+  const overYears = observation.period !== null && yearsOf(observation.period).length > 1;
+  const oneYearAsked = part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1);
+  const flow = overYears && oneYearAsked && !STOCKS.includes(observation.measure) ? FLOW_OVER_YEARS : 1;
   const periodFit =
-    observation.period === null
+    flow *
+    (observation.period === null
       ? candidate.periodFit
-      : knownPeriodFit(part.periods, observation.period, candidate.article.reportYear);
+      : knownPeriodFit(part.periods, observation.period, candidate.article.reportYear));
   const status = statusFit(part.status, observation.status);
   const place = regionFit(part, candidate, observation);
   const score =

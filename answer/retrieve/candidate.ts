@@ -44,6 +44,8 @@ export interface RankedCandidate extends Candidate {
   readonly regionFit: number;
   readonly periodFit: number;
   readonly statusFit: number;
+  /** Whether the title of its short article holds most of what was asked. */
+  readonly topical: boolean;
   /** Just below 1 for older reports: between equals the newest answers. */
   readonly age: number;
   /** 1 where a phrase of the question stands whole in the sentence, 0.6 around it, else 0. */

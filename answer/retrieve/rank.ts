@@ -76,7 +76,7 @@ function rankCandidate(
     frame *
     (1 + PHRASE_BONUS * phrase) *
     age;
-  return { ...candidate, ...fits, coverage, inSentence, phrase, age, score, pull: 1 };
+  return { ...candidate, ...fits, coverage, inSentence, phrase, topical: around.topical, age, score, pull: 1 };
 }
 
 /** Best first; ties by place in the article and article id, so that runs repeat. Sentences that share no word are left out. */

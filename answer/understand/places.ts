@@ -26,12 +26,20 @@ const DESCRIBES = /^(省|市)?(来的|籍|老板|客商|资本|那边来|人(?!�
 /** «在湖北排第几», «全省第几»: the place is the field of a ranking. */
 const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列|第)/;
 
+/** «五个“西塞山”»: a place's name in quotation marks of its own is spoken of as a name. */
+function isQuoted(question: string, { start, end }: Span): boolean {
+  return /[“"「『‘]$/.test(question.slice(0, start)) && /^[”"」』’]/.test(question.slice(end));
+}
+
 /** @param within region codes already known, which tell same-name places apart */
 export function readPlaces(question: string, within: readonly string[]): ReadPlaces {
   const spans: Span[] = [];
   const mentions: PlaceMention[] = [];
   const all = findRegions(question);
   for (const mention of all) {
+    if (isQuoted(question, mention)) {
+      continue;
+    }
     // «武汉银行里的存款»: a place within another name is a place of the question where it names no other.
     if (mention.partOf !== null && all.some(({ partOf }) => partOf === null)) {
       continue;

@@ -1,0 +1,106 @@
+/**
+ * Re-checks a finished answer against the articles alone: figures are read anew from the articles' text, nothing is taken
+ * from an index or from how the answer was made. Called by the evaluation, the mutation test and tests.
+ */
+import type { Article } from '../../knowledge/article.ts';
+import type { Answer, ProvedFigure } from '../../protocol/answer.ts';
+import { readAnew, type EvidenceOf } from './evidence.ts';
+import { judgeAnswer, type SegmentFault } from './judge-answer.ts';
+import { quoteStands } from './judge-statement.ts';
+import { conflictsOf, provedFigure } from './shown-figure.ts';
+
+export type AnswerFault =
+  | SegmentFault
+  | 'quote'
+  | 'context'
+  | 'listed-figure'
+  | 'unlisted-figure'
+  | 'derived'
+  | 'conflicts';
+
+export interface FoundFault {
+  readonly fault: AnswerFault;
+  /** The words that do not stand. */
+  readonly words: string;
+}
+
+export interface Verdict {
+  readonly stands: boolean;
+  readonly faults: readonly FoundFault[];
+  /** Figures found in the text and proved. */
+  readonly figures: number;
+}
+
+const keyOf = ({ answerStart, answerEnd, ...slots }: ProvedFigure): string =>
+  JSON.stringify([
+    slots.indicator,
+    slots.subject,
+    slots.value,
+    slots.maxValue,
+    slots.unit,
+    slots.bound,
+    slots.measure,
+    slots.comparedWith,
+    slots.status,
+    slots.period,
+    slots.region,
+    slots.n,
+  ]);
+
+/** @param articleOf null for an article that is not known: what cites it is not proved */
+export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article | null): Verdict {
+  const evidenceOf: EvidenceOf = (id) => {
+    const article = articleOf(id);
+    return article === null ? null : readAnew(article);
+  };
+  const faults: FoundFault[] = [];
+  const judged = judgeAnswer(answer.answer, answer.citations, evidenceOf);
+  for (const { segment, fault } of judged) {
+    if (fault !== null) {
+      faults.push({ fault, words: segment.body });
+    }
+  }
+  for (const citation of answer.citations) {
+    const evidence = evidenceOf(citation.articleId);
+    if (evidence === null || !quoteStands(citation, evidence)) {
+      faults.push({ fault: 'quote', words: citation.quote });
+      continue;
+    }
+    for (const { text, start, end } of citation.context) {
+      if (evidence.article.text.slice(start, end) !== text) {
+        faults.push({ fault: 'context', words: text });
+      }
+    }
+  }
+  const found = judged.flatMap(({ segment, judgement }) =>
+    judgement.figures.map(({ traced: { observation }, citation, start, end }) => ({
+      observation,
+      n: citation.n,
+      proved: provedFigure(observation, citation.n, segment.bodyStart + start, segment.bodyStart + end),
+    })),
+  );
+  const placed = ({ answerStart, answerEnd, ...rest }: ProvedFigure): string =>
+    `${answerStart}-${answerEnd} ${keyOf({ ...rest, answerStart, answerEnd })}`;
+  const places = new Set(found.map(({ proved }) => placed(proved)));
+  for (const figure of answer.figures) {
+    if (!places.has(placed(figure))) {
+      faults.push({ fault: 'listed-figure', words: answer.answer.slice(figure.answerStart, figure.answerEnd) });
+    }
+  }
+  const listed = new Set(answer.figures.map(keyOf));
+  for (const { proved } of found) {
+    if (!listed.has(keyOf(proved))) {
+      faults.push({ fault: 'unlisted-figure', words: answer.answer.slice(proved.answerStart, proved.answerEnd) });
+    }
+  }
+  const computed = judged.flatMap((one) => (one.computed === null ? [] : [one.computed.derived]));
+  for (const { value, unit, formula } of answer.derived) {
+    if (!computed.some((one) => one.value === value && one.unit === unit && one.formula === formula)) {
+      faults.push({ fault: 'derived', words: formula });
+    }
+  }
+  if (JSON.stringify(conflictsOf(found)) !== JSON.stringify(answer.conflicts)) {
+    faults.push({ fault: 'conflicts', words: answer.conflicts.map(({ indicator }) => indicator).join('、') });
+  }
+  return { stands: faults.length === 0, faults, figures: found.length };
+}
