@@ -116,6 +116,10 @@ describe.skipIf(chromiumPath === null)('the proof of an answer', () => {
     expect(await page.locator('.article-list li').count()).toBe(3);
     await page.click('.facet button >> text=东岭市');
     await expect.poll(() => page.locator('.article-list li').count()).toBe(1);
+    await page.click('.article-list button');
+    await page.waitForSelector('.article-text');
+    expect(await page.innerText('.panel')).not.toContain('引用');
+    expect(await page.locator('mark').count()).toBe(0);
     await page.click('.rail nav >> text=数据');
     await page.waitForSelector('.figure-table tbody tr');
     await page.click('.figure-table tr:has-text("2312亿元") .source-title');

@@ -58,7 +58,12 @@ describe('chips', () => {
 
   it('show the filters that were given in place of what the question implied', () => {
     const chips = chipsOf({ parts: [part] }, { regions: [], years: [2021], kinds: ['news'] });
-    expect(chips.map((chip) => chip.value)).toEqual(['2021年', 'news', '地区生产总值', 'target']);
+    expect(chips.map((chip) => chip.value)).toEqual(['2021年', 'news']);
+  });
+
+  it('are for place and time alone, not for what was asked about them', () => {
+    const compared = { ...part, indicators: ['更高'], subjects: ['甲项目'] };
+    expect(chipsOf({ parts: [compared] }, null).map((chip) => chip.value)).toEqual(['甲市', '乙市', '2022年']);
   });
 });
 
@@ -70,6 +75,15 @@ describe('the origin of a slot', () => {
     expect(originOf('status', '目标', { ...quoted, context })).toEqual({ kind: 'context', words: '今年目标' });
   });
 
+  it('is, among several words for one slot, those that hold the value, and none where that does not decide', () => {
+    const context = [
+      { slot: 'period', text: '2020年的工作', start: 0, end: 8 },
+      { slot: 'period', text: '2019年的工作', start: 9, end: 17 },
+    ];
+    expect(originOf('period', '2019年', { ...quoted, context })).toEqual({ kind: 'context', words: '2019年的工作' });
+    expect(originOf('period', '2018年', { ...quoted, context })).toBeNull();
+  });
+
   it.each([
     ['period', '2021年', 'quote'],
     ['region', '甲市', 'title'],
@@ -77,6 +91,16 @@ describe('the origin of a slot', () => {
     ['value', '100亿元', 'quote'],
   ])('of %s %s is the %s', (slot, value, kind) => {
     expect(originOf(slot, value, quoted)).toEqual({ kind });
+  });
+
+  it.each([
+    ['indicator', '地区生产总值'],
+    ['measure', '总量'],
+    ['status', '完成状态'],
+    ['period', '2023年'],
+    ['region', '乙市'],
+  ])('of %s %s is not told where nothing proves it', (slot, value) => {
+    expect(originOf(slot, value, quoted)).toBeNull();
   });
 });
 

@@ -59,6 +59,9 @@ function OpenArticle({
 
   const article = state.kind === 'ready' ? state.article : null;
   const source = article?.source ?? active.source;
+  // What the article itself says outranks the caller's record of it: a figure of the data page knows less.
+  const facts = article === null ? active : { ...active, regions: article.regions, year: article.year };
+  const publishedOn = article?.publishedOn ?? active.publishedOn;
   return (
     <div className="article-panel">
       <header className="panel-head">
@@ -66,9 +69,9 @@ function OpenArticle({
           <h2 ref={heading} tabIndex={-1}>
             {article?.title ?? active.title}
           </h2>
-          <CitationFacts citation={active} />
+          <CitationFacts citation={facts} />
           <span className="facts">
-            {active.publishedOn !== null && fill(words.publishedOn, { date: active.publishedOn })}{' '}
+            {publishedOn !== null && fill(words.publishedOn, { date: publishedOn })}{' '}
             {isWebAddress(source) ? (
               <a href={source} target="_blank" rel="noreferrer">
                 {words.originalPage}
@@ -83,29 +86,33 @@ function OpenArticle({
         </button>
       </header>
       <div className="panel-walk">
-        <button
-          type="button"
-          className="icon-button"
-          disabled={place <= 0}
-          aria-label={words.previousCitation}
-          title={words.previousCitation}
-          onClick={() => onMove(place - 1)}
-        >
-          <Icon name="left" />
-        </button>
-        <span className="walk-place" aria-live="polite">
-          {fill(words.citationPlace, { n: active.n, place: place + 1, total: citations.length })}
-        </span>
-        <button
-          type="button"
-          className="icon-button"
-          disabled={place >= citations.length - 1}
-          aria-label={words.nextCitation}
-          title={words.nextCitation}
-          onClick={() => onMove(place + 1)}
-        >
-          <Icon name="right" />
-        </button>
+        {citations.length > 1 && (
+          <>
+            <button
+              type="button"
+              className="icon-button"
+              disabled={place <= 0}
+              aria-label={words.previousCitation}
+              title={words.previousCitation}
+              onClick={() => onMove(place - 1)}
+            >
+              <Icon name="left" />
+            </button>
+            <span className="walk-place" aria-live="polite">
+              {fill(words.citationPlace, { n: active.n, place: place + 1, total: citations.length })}
+            </span>
+            <button
+              type="button"
+              className="icon-button"
+              disabled={place >= citations.length - 1}
+              aria-label={words.nextCitation}
+              title={words.nextCitation}
+              onClick={() => onMove(place + 1)}
+            >
+              <Icon name="right" />
+            </button>
+          </>
+        )}
         {article !== null && article.sections.length > 1 && (
           <button
             type="button"
@@ -141,8 +148,8 @@ function OpenArticle({
         {state.kind === 'loading' && <p className="quiet">{words.articleLoading}</p>}
         {state.kind === 'removed' && (
           <div className="panel-notice">
-            <p>{words.articleRemoved}</p>
-            <Quote quote={active.quote} answerText={active.quote} />
+            <p>{active.quote === '' ? words.articleGone : words.articleRemoved}</p>
+            {active.quote !== '' && <Quote quote={active.quote} answerText={active.quote} />}
           </div>
         )}
         {state.kind === 'failed' && (
@@ -151,7 +158,7 @@ function OpenArticle({
             <button type="button" className="plain-button" onClick={retry}>
               {words.retry}
             </button>
-            <Quote quote={active.quote} answerText={active.quote} />
+            {active.quote !== '' && <Quote quote={active.quote} answerText={active.quote} />}
           </div>
         )}
         {article !== null && <ArticleText article={article} citations={here} active={active} />}

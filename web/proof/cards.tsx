@@ -51,6 +51,7 @@ export function FigureCard({ figure, citation, onOpen }: FigureProps) {
   const readFrom = (slot: string, value: string): string => {
     if (citation === null || value === words.figureUnknown) return '';
     const origin = originOf(slot, value, citation);
+    if (origin === null) return '';
     if (origin.kind === 'context') return `“${origin.words}”`;
     return { quote: words.fromQuote, title: words.originTitle, 'report-year': words.originYear }[origin.kind];
   };

@@ -1,16 +1,17 @@
 /**
  * How the question was read, as chips; taking one away gives the filters to ask again with. Pure.
+ * Only what a filter can undo is a chip: place, time, kind.
  * A filter that is given replaces what the question would imply; an empty list means none (contract).
  */
 import type { Answer, ArticleKind, Filters } from '../../protocol/answer.ts';
 
 export interface Chip {
-  readonly slot: 'region' | 'period' | 'kind' | 'indicator' | 'subject' | 'status';
+  readonly slot: 'region' | 'period' | 'kind';
   readonly value: string;
   /** Carried over from earlier turns. */
   readonly isCarriedOver: boolean;
-  /** What to ask again with; null where the server has no filter for the slot. */
-  readonly without: Filters | null;
+  /** What to ask again with. */
+  readonly without: Filters;
 }
 
 function unique(values: readonly string[]): string[] {
@@ -24,7 +25,7 @@ function yearsIn(periods: readonly string[]): number[] {
   ];
 }
 
-/** In the order place, time, kind, what; each value once. */
+/** In the order place, time, kind; each value once. */
 export function chipsOf(understood: Answer['understood'], filters: Filters | null): Chip[] {
   const parts = understood.parts;
   const carried = new Set(parts.flatMap((part) => part.carriedOver));
@@ -32,8 +33,6 @@ export function chipsOf(understood: Answer['understood'], filters: Filters | nul
   const periods = unique(filters?.years?.map((year) => `${year}年`) ?? parts.flatMap((part) => part.periods));
   const kinds = filters?.kinds ?? [];
   const rest = filters ?? {};
-  const plain = (slot: Chip['slot'], values: readonly string[]): Chip[] =>
-    unique(values).map((value) => ({ slot, value, isCarriedOver: false, without: null }));
   return [
     ...regions.map((value): Chip => ({
       slot: 'region',
@@ -53,18 +52,5 @@ export function chipsOf(understood: Answer['understood'], filters: Filters | nul
       isCarriedOver: false,
       without: { ...rest, kinds: kinds.filter((other: ArticleKind) => other !== value) },
     })),
-    ...plain(
-      'indicator',
-      parts.flatMap((part) => part.indicators),
-    ),
-    // A place that is compared comes as a subject too: one chip says it.
-    ...plain(
-      'subject',
-      parts.flatMap((part) => part.subjects.filter((subject) => !part.regions.includes(subject))),
-    ),
-    ...plain(
-      'status',
-      parts.flatMap((part) => (part.status === null ? [] : [part.status])),
-    ),
   ];
 }

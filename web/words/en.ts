@@ -174,6 +174,7 @@ export const en: Words = {
   article: 'Article',
   articleLoading: 'Opening the article…',
   articleRemoved: 'This article was removed from the library; the quoted words are kept below.',
+  articleGone: 'This article has been removed from the library.',
   articleFailed: 'The article cannot be opened.',
   outline: 'Outline',
   previousCitation: 'Previous citation',

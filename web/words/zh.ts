@@ -172,6 +172,7 @@ export const zh = {
   article: '原文',
   articleLoading: '正在打开原文……',
   articleRemoved: '这篇资料已从资料库移除，引用的原句保留如下。',
+  articleGone: '这篇资料已从资料库移除。',
   articleFailed: '原文打不开。',
   outline: '目录',
   previousCitation: '上一处引用',
