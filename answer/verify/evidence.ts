@@ -22,16 +22,17 @@ export interface Traced {
   readonly end: number;
 }
 
-const read = new WeakMap<Article, readonly Observation[]>();
+const read = new WeakMap<Article, Evidence>();
 
 /** Every figure of an article, read anew from its text: independent of any index. Kept as long as the article is. */
 export function readAnew(article: Article): Evidence {
-  let observations = read.get(article);
-  if (observations === undefined) {
-    observations = extractFigures({ ...article, articleId: article.id });
-    read.set(article, observations);
+  const known = read.get(article);
+  if (known !== undefined) {
+    return known;
   }
-  return { article, observations };
+  const evidence = { article, observations: extractFigures({ ...article, articleId: article.id }) };
+  read.set(article, evidence);
+  return evidence;
 }
 
 function placeOf({ trace }: Observation): { readonly start: number; readonly end: number } | null {
@@ -44,14 +45,31 @@ function placeOf({ trace }: Observation): { readonly start: number; readonly end
   return { start: value.start, end: follows ? (unit.end ?? value.end) : value.end };
 }
 
+const checked = new WeakMap<Evidence, Map<Observation, Traced | null>>();
+
+/** Null where the trace does not hold; each record is checked once. */
+function checkedRecord(evidence: Evidence, observation: Observation): Traced | null {
+  let known = checked.get(evidence);
+  if (known === undefined) {
+    known = new Map();
+    checked.set(evidence, known);
+  }
+  let traced = known.get(observation);
+  if (traced === undefined) {
+    const place = placeOf(observation);
+    traced = place !== null && traceHolds(observation, evidence.article) ? { observation, ...place } : null;
+    known.set(observation, traced);
+  }
+  return traced;
+}
+
 /** The figures printed within a citation whose traces hold, in order of place. */
-export function figuresWithin({ article, observations }: Evidence, { start, end }: Citation): Traced[] {
-  return observations
+export function figuresWithin(evidence: Evidence, { start, end }: Citation): Traced[] {
+  return evidence.observations
     .flatMap((observation) => {
       const place = placeOf(observation);
-      return place !== null && place.start >= start && place.end <= end && traceHolds(observation, article)
-        ? [{ observation, ...place }]
-        : [];
+      const isInside = place !== null && place.start >= start && place.end <= end;
+      return (isInside ? checkedRecord(evidence, observation) : null) ?? [];
     })
     .sort((left, right) => left.start - right.start);
 }

@@ -152,18 +152,14 @@ export function prove(composed: Composed, evidenceOf: EvidenceOf): Proved {
   const isEmpty = isShort && !hasStatements;
   const whole = isEmpty ? NOTHING_LEFT : isShort ? `${kept}\n${LEFT_OUT}` : kept;
   const { text, numbers } = renumbered(whole, composed.citations);
+  const left = composed.citations.flatMap((citation) => {
+    const n = numbers.get(citation.n);
+    return n === undefined ? [] : [{ ...citation, n }];
+  });
+  const isUnchanged = text === kept && left.every((citation, index) => citation.n === composed.citations[index]?.n);
+  const all = isEmpty ? [] : isUnchanged ? judged : judgeAnswer(text, left, evidenceOf);
   const shown = new Map<string, { observation: Observation; n: number; index: number }>();
   const figures: ProvedFigure[] = [];
-  const all = isEmpty
-    ? []
-    : judgeAnswer(
-        text,
-        composed.citations.flatMap((citation) => {
-          const n = numbers.get(citation.n);
-          return n === undefined ? [] : [{ ...citation, n }];
-        }),
-        evidenceOf,
-      );
   for (const { segment, judgement } of all) {
     for (const { traced, citation, start, end } of judgement.figures) {
       const { observation } = traced;
@@ -178,19 +174,21 @@ export function prove(composed: Composed, evidenceOf: EvidenceOf): Proved {
     return computed === null || from.length < 2 ? [] : [{ ...computed.derived, from }];
   });
   const everyFigure = all.flatMap(({ judgement }) => judgement.figures);
-  const citations = composed.citations
-    .flatMap((citation) => {
-      const n = numbers.get(citation.n);
-      return n === undefined ? [] : [withContext({ ...citation, n }, everyFigure, evidenceOf)];
-    })
-    .sort((left, right) => left.n - right.n);
+  const citations = left
+    .map((citation) => withContext(citation, everyFigure, evidenceOf))
+    .sort((first, second) => first.n - second.n);
   const records = [...shown.values()].map(({ observation, n }) => ({ observation, n }));
   return {
-    ...{ text, citations, figures, derived },
+    text,
+    citations,
+    figures,
+    derived,
     conflicts: conflictsOf(records),
     composed: {
       ...composed,
-      ...{ text, citations, shown: records },
+      text,
+      citations,
+      shown: records,
       ...(isEmpty ? { outcome: 'refused', reason: 'not-covered' } : {}),
       derived: all.flatMap(({ computed }) => (computed === null ? [] : [{ ...computed.derived, from: computed.from }])),
     },

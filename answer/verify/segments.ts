@@ -47,7 +47,10 @@ function pieces(line: string, start: number): Segment[] {
     const end = match.index + match[0].length;
     const words = line.slice(from, match.index);
     segments.push({
-      ...{ kind: 'statement', start: start + from, end: start + end, label: null },
+      kind: 'statement',
+      start: start + from,
+      end: start + end,
+      label: null,
       ...bodyOf(words, start + from),
       numbers: numbersOf(match[0]),
     });

@@ -14,8 +14,20 @@ export function provedFigure(
   const { indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status, period, region } =
     observation;
   return {
-    ...{ indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status },
-    ...{ period: period?.words ?? null, region: region?.name ?? null, n, answerStart, answerEnd },
+    indicator,
+    subject,
+    value,
+    maxValue,
+    unit,
+    bound,
+    measure,
+    comparedWith,
+    status,
+    period: period?.words ?? null,
+    region: region?.name ?? null,
+    n,
+    answerStart,
+    answerEnd,
   };
 }
 

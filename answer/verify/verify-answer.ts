@@ -31,21 +31,11 @@ export interface Verdict {
   readonly figures: number;
 }
 
-const keyOf = ({ answerStart, answerEnd, ...slots }: ProvedFigure): string =>
-  JSON.stringify([
-    slots.indicator,
-    slots.subject,
-    slots.value,
-    slots.maxValue,
-    slots.unit,
-    slots.bound,
-    slots.measure,
-    slots.comparedWith,
-    slots.status,
-    slots.period,
-    slots.region,
-    slots.n,
-  ]);
+/** A figure as one string, whatever the order of its fields. */
+const whole = (figure: ProvedFigure): string => JSON.stringify(figure, Object.keys(figure).toSorted());
+
+/** All that a figure says, wherever it stands. */
+const slotsOf = (figure: ProvedFigure): string => whole({ ...figure, answerStart: 0, answerEnd: 0 });
 
 /** @param articleOf null for an article that is not known: what cites it is not proved */
 export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article | null): Verdict {
@@ -79,17 +69,15 @@ export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article 
       proved: provedFigure(observation, citation.n, segment.bodyStart + start, segment.bodyStart + end),
     })),
   );
-  const placed = ({ answerStart, answerEnd, ...rest }: ProvedFigure): string =>
-    `${answerStart}-${answerEnd} ${keyOf({ ...rest, answerStart, answerEnd })}`;
-  const places = new Set(found.map(({ proved }) => placed(proved)));
+  const places = new Set(found.map(({ proved }) => whole(proved)));
   for (const figure of answer.figures) {
-    if (!places.has(placed(figure))) {
+    if (!places.has(whole(figure))) {
       faults.push({ fault: 'listed-figure', words: answer.answer.slice(figure.answerStart, figure.answerEnd) });
     }
   }
-  const listed = new Set(answer.figures.map(keyOf));
+  const listed = new Set(answer.figures.map(slotsOf));
   for (const { proved } of found) {
-    if (!listed.has(keyOf(proved))) {
+    if (!listed.has(slotsOf(proved))) {
       faults.push({ fault: 'unlisted-figure', words: answer.answer.slice(proved.answerStart, proved.answerEnd) });
     }
   }
