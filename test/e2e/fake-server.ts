@@ -37,6 +37,8 @@ export interface FakeLevers {
   /** Answers every call to the API with 503, sockets too. */
   isAway: boolean;
   isSamples: boolean;
+  /** Wanted of every call to the API, as a header or a subprotocol; null asks for none. */
+  apiKey: string | null;
   /** Sources that may hold the page in a frame, as the `frame-ancestors` directive takes them. */
   frameAncestors: string;
 }
@@ -44,8 +46,8 @@ export interface FakeLevers {
 export interface FakeServer {
   readonly url: string;
   readonly levers: FakeLevers;
-  /** Every question asked, with its history's length and filters. */
-  readonly asked: { question: string; history: number; filters: unknown }[];
+  /** Every question asked, with the way it came, its history's length and filters. */
+  readonly asked: { via: 'socket' | 'http'; question: string; history: number; filters: unknown }[];
   readonly feedback: unknown[];
   readonly cancelled: string[];
   readonly resumed: number[];
@@ -96,6 +98,7 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     cutAfter: null,
     isAway: false,
     isSamples: false,
+    apiKey: null,
     frameAncestors: "'self'",
     ...changes,
   };
@@ -117,7 +120,8 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
 
   async function answerOverHttp(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const question = askRequestSchema.parse(await readBody(request));
-    asked.push({ question: question.question, history: question.history?.length ?? 0, filters: question.filters });
+    const history = question.history?.length ?? 0;
+    asked.push({ via: 'http', question: question.question, history, filters: question.filters });
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     for (const [index, event] of eventsOf(scriptedAnswer(question.question)).entries()) {
       await pause();
@@ -137,6 +141,8 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     request: IncomingMessage,
     response: ServerResponse,
   ): unknown {
+    if (levers.apiKey !== null && request.headers.authorization !== `Bearer ${levers.apiKey}`)
+      return sendJson(response, 401, { error: { code: 'unauthorized', message: '需要有效的访问密钥。' } });
     if (levers.isAway)
       return sendJson(response, 503, { error: { code: 'store-unavailable', message: '资料库暂时无法访问。' } });
     if (path === '/api/ask') return answerOverHttp(request, response);
@@ -217,12 +223,19 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
         void play(socket, message.id, message.after);
         return;
       }
-      asked.push({ question: message.question, history: message.history?.length ?? 0, filters: message.filters });
+      const history = message.history?.length ?? 0;
+      asked.push({ via: 'socket', question: message.question, history, filters: message.filters });
       running.set(message.id, { events: eventsOf(scriptedAnswer(message.question)), isCancelled: false });
       void play(socket, message.id, 0);
     });
   });
   server.on('upgrade', (request, socket, head) => {
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(/, */);
+    const key = levers.apiKey === null ? null : `jushi.key.${Buffer.from(levers.apiKey).toString('base64url')}`;
+    if (key !== null && !offered.includes(key)) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     if (levers.areSocketsBlocked || levers.isAway || request.url !== '/api/chat') {
       socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
       return;

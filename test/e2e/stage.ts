@@ -16,8 +16,8 @@ export const PHONE: BrowserContextOptions = {
 
 export interface Stage {
   readonly server: FakeServer;
-  /** Opens the client and waits until it can be used. */
-  open(options?: BrowserContextOptions, path?: string): Promise<Page>;
+  /** Opens the client and waits until it can be used: until `ready` is there. */
+  open(options?: BrowserContextOptions, path?: string, ready?: string): Promise<Page>;
   /** Errors of the network are expected in tests that break it. */
   expectNetworkErrors(): void;
 }
@@ -71,7 +71,7 @@ export function prepareStage(): Stage {
       if (server === null) throw new Error('the stage is not set');
       return server;
     },
-    async open(options = {}, path = '/') {
+    async open(options = {}, path = '/', ready = '#composer textarea') {
       if (browser === null || server === null) throw new Error('the stage is not set');
       const context = await contextFor(browser, options);
       const page = await context.newPage();
@@ -83,7 +83,7 @@ export function prepareStage(): Stage {
         if (message.type() === 'error') complaints.push(message.text());
       });
       await page.goto(server.url + path);
-      await page.waitForSelector('#composer textarea');
+      await page.waitForSelector(ready);
       return page;
     },
     expectNetworkErrors() {

@@ -56,6 +56,26 @@ describe.skipIf(chromiumPath === null)('trouble on the way', () => {
     await page.click('.ended >> text=重试');
     await page.waitForSelector('.exchange[data-state=done]');
     await page.waitForSelector('.banner.is-away', { state: 'detached' });
+    expect(asShown(await lastAnswer(page))).toBe(WHOLE);
+  });
+
+  it('asks once for the key of a server that wants one, and keeps it for this tab alone', async () => {
+    stage.expectNetworkErrors();
+    stage.server.levers.apiKey = 'right~key/+';
+    const page = await stage.open({}, '/', '.key-gate');
+    await page.fill('.key-gate input', 'wrong');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.key-gate [role=alert]');
+    await page.fill('.key-gate input', 'right~key/+');
+    await page.keyboard.press('Enter');
+    await ask(page, QUESTION);
+    expect(asShown(await lastAnswer(page))).toBe(WHOLE);
+    await page.click('.answer .marker');
+    await page.waitForSelector('mark.is-active');
+    await page.reload();
+    await ask(page, '清河市呢？');
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('right~key');
+    expect(stage.server.asked.map(({ via }) => via)).toEqual(['socket', 'socket']);
   });
 
   it('says which articles are served while there are only samples', async () => {

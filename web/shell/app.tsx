@@ -18,6 +18,7 @@ import { warmSchemas } from '../wire/check.ts';
 import { WordsContext } from '../words/use-words.ts';
 import { zh, type Words } from '../words/zh.ts';
 import { Icon } from './icons.tsx';
+import { KeyGate } from './key-gate.tsx';
 import { PreferencesMenu } from './preferences-menu.tsx';
 import { Rail } from './rail.tsx';
 import { DARK, PHONE, useMedia } from './use-media.ts';
@@ -62,6 +63,7 @@ export function App({ store, storage }: Props) {
   const conversation = conversations.find((one) => one.id === currentId) ?? null;
   const [preferences, setPreferences] = useState(() => readPreferences(storage));
   const [isRailOpen, setRailOpen] = useState(false);
+  const [isKeyGiven, setKeyGiven] = useState(false);
   const [article, setArticle] = useState<OpenArticle | null>(null);
   const words = useLanguage(preferences.language);
   const route = useRoute();
@@ -92,7 +94,8 @@ export function App({ store, storage }: Props) {
 
   useEffect(() => {
     const isOutdated = last?.answer !== null && last?.answer?.generation !== server.coverage?.generation;
-    if (last?.failure?.code === 'server-away' || (last?.state === 'done' && isOutdated)) check();
+    const isUnserved = last?.failure?.code === 'server-away' || last?.failure?.code === 'key-needed';
+    if (isUnserved || (last?.state === 'done' && isOutdated)) check();
   }, [last?.id, last?.state, last?.failure, last?.answer, server.coverage?.generation, check]);
 
   useEffect(() => setArticle(null), [currentId, route]);
@@ -237,7 +240,15 @@ export function App({ store, storage }: Props) {
                     </button>
                   </div>
                 )}
-                {route === 'talk' ? (
+                {server.isKeyNeeded ? (
+                  <KeyGate
+                    isRefused={isKeyGiven}
+                    onGiven={() => {
+                      setKeyGiven(true);
+                      check();
+                    }}
+                  />
+                ) : route === 'talk' ? (
                   <TalkView store={store} conversation={conversation} server={server} />
                 ) : (
                   <Suspense fallback={<p className="quiet">{words.loading}</p>}>

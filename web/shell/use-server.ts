@@ -1,11 +1,14 @@
 /** What the server covers, and whether it is there: asked at start, and again and again while it is away. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Coverage } from '../../protocol/library.ts';
+import { WireFailure } from '../wire/failure.ts';
 import { readCoverage } from '../wire/library.ts';
 
 export interface ServerView {
   readonly coverage: Coverage | null;
   readonly isAway: boolean;
+  /** The server wants an access key, and has none from here that it takes. */
+  readonly isKeyNeeded: boolean;
   /** Asks now: after a failure, or when an answer names another generation. */
   check(): void;
 }
@@ -15,6 +18,7 @@ const ASK_AGAIN_MS = 4000;
 export function useServer(): ServerView {
   const [coverage, setCoverage] = useState<Coverage | null>(null);
   const [isAway, setAway] = useState(false);
+  const [isKeyNeeded, setKeyNeeded] = useState(false);
   const [round, setRound] = useState(0);
   const check = useCallback(() => setRound((count) => count + 1), []);
 
@@ -27,8 +31,15 @@ export function useServer(): ServerView {
         if (abort.signal.aborted) return;
         setCoverage((known) => (known?.generation === found.generation ? known : found));
         setAway(false);
-      } catch {
+        setKeyNeeded(false);
+      } catch (error) {
         if (abort.signal.aborted) return;
+        const isRefused = error instanceof WireFailure && error.code === 'key-needed';
+        setKeyNeeded(isRefused);
+        if (isRefused) {
+          setAway(false);
+          return;
+        }
         setAway(true);
         timer = setTimeout(check, ASK_AGAIN_MS);
       }
@@ -40,5 +51,5 @@ export function useServer(): ServerView {
     };
   }, [round, check]);
 
-  return { coverage, isAway, check };
+  return { coverage, isAway, isKeyNeeded, check };
 }

@@ -4,23 +4,22 @@
  */
 import type { AskRequest } from '../../protocol/answer.ts';
 import type { ServerMessage } from '../../protocol/chat.ts';
+import { fetchWithKey } from './access.ts';
 import { createEventDecoder } from './event-decoder.ts';
 import { WireFailure } from './failure.ts';
 import { readServerWords } from './library.ts';
 
-/** @throws WireFailure `server-away`, `refused-by-server` (with the server's words), `connection-lost` */
+/** @throws WireFailure `server-away`, `key-needed`, `refused-by-server` (with the server's words), `connection-lost` */
 export async function* askOverHttp(
   read: (frame: string) => ServerMessage,
   request: AskRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ServerMessage> {
-  const response = await fetch('/api/ask', {
+  const response = await fetchWithKey('/api/ask', {
     method: 'POST',
     headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
     body: JSON.stringify(request),
     signal,
-  }).catch(() => {
-    throw new WireFailure('server-away');
   });
   if (!response.ok) throw new WireFailure('refused-by-server', await readServerWords(response), response.status);
   if (response.body === null) throw new WireFailure('connection-lost');

@@ -3,6 +3,7 @@
  * Called by the talk store; yields the events of one answer and throws `WireFailure`.
  */
 import type { AskRequest } from '../../protocol/answer.ts';
+import { chatSubprotocols } from './access.ts';
 import { askOverHttp } from './ask-over-http.ts';
 import { askOverSocket, type AskEvent, type SocketLike } from './ask-over-socket.ts';
 import { createMessageReader } from './check.ts';
@@ -13,7 +14,7 @@ export type Ask = (id: string, request: AskRequest, after: number, signal: Abort
 function openChatSocket(): SocketLike {
   const address = new URL('/api/chat', location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  return new WebSocket(address) as SocketLike;
+  return new WebSocket(address, chatSubprotocols()) as SocketLike;
 }
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {

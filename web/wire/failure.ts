@@ -1,6 +1,6 @@
 /** What can go wrong between the page and the server, as codes the page has words for. */
 
-export type FailureCode = 'server-away' | 'connection-lost' | 'refused-by-server' | 'unreadable';
+export type FailureCode = 'server-away' | 'connection-lost' | 'refused-by-server' | 'key-needed' | 'unreadable';
 
 /** `message` is the server's own words where it gave some; null where the page has to find them. */
 export class WireFailure extends Error {

@@ -1,6 +1,7 @@
 /** Reads what is known from the server: coverage, articles, figures; and hands in feedback. Throws `WireFailure`. */
 import type { ArticlePage, ArticleView, Coverage, Feedback, ObservationView } from '../../protocol/library.ts';
 import type { ArticleKind, Status } from '../../protocol/answer.ts';
+import { fetchWithKey } from './access.ts';
 import { loadLibrary } from './check.ts';
 import { WireFailure } from './failure.ts';
 
@@ -13,13 +14,11 @@ export async function readServerWords(response: Response): Promise<string | null
 }
 
 async function read<Value>(
-  path: string,
+  path: `/${string}`,
   schema: Promise<{ parse(body: unknown): Value }>,
   signal?: AbortSignal,
 ): Promise<Value> {
-  const response = await fetch(path, { signal: signal ?? null }).catch(() => {
-    throw new WireFailure('server-away');
-  });
+  const response = await fetchWithKey(path, { signal: signal ?? null });
   if (!response.ok) throw new WireFailure('refused-by-server', await readServerWords(response), response.status);
   const body: unknown = await response.json().catch(() => {
     throw new WireFailure('unreadable');
@@ -73,9 +72,8 @@ export function readCoverage(signal?: AbortSignal): Promise<Coverage> {
 }
 
 export function readArticles(query: ArticlesQuery, signal?: AbortSignal): Promise<ArticlePage> {
-  const path = `/api/articles?${queryOf({ ...query })}`;
   return read(
-    path,
+    `/api/articles?${queryOf({ ...query })}`,
     loadLibrary().then((library) => library.articlesPageSchema),
     signal,
   );
@@ -91,21 +89,18 @@ export function readArticle(id: string, signal?: AbortSignal): Promise<ArticleVi
 }
 
 export function readFigures(query: FiguresQuery, signal?: AbortSignal): Promise<FigurePage> {
-  const path = `/api/observations?${queryOf({ ...query })}`;
   return read(
-    path,
+    `/api/observations?${queryOf({ ...query })}`,
     loadLibrary().then((library) => library.observationsPageSchema),
     signal,
   );
 }
 
 export async function sendFeedback(feedback: Feedback): Promise<void> {
-  const response = await fetch('/api/feedback', {
+  const response = await fetchWithKey('/api/feedback', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(feedback),
-  }).catch(() => {
-    throw new WireFailure('server-away');
   });
   if (!response.ok) throw new WireFailure('refused-by-server', await readServerWords(response), response.status);
 }

@@ -64,10 +64,18 @@ export const en: Words = {
   brokenServerAway: 'The service cannot be reached.',
   brokenConnectionLost: 'The connection was lost before the answer was complete.',
   brokenRefused: 'No answer this time.',
+  brokenKeyNeeded: 'An access key is needed. Enter it, then try again.',
   brokenUnreadable: 'What arrived cannot be read. Reload the page and try again.',
   retry: 'Try again',
   serverAway: 'The service cannot be reached; the page goes on when it is back. Your conversations stay readable.',
   serverBack: 'The service is back.',
+
+  keyTitle: 'Access key needed',
+  keyText:
+    'This service asks for an access key; its operator has it. It is kept in this tab only and forgotten when the tab is closed.',
+  keyLabel: 'Access key',
+  keySubmit: 'Enter',
+  keyWrong: 'That key is not right. Please try again.',
 
   readAs: 'Read as',
   removeChip: 'Ask again without “{value}”',

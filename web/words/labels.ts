@@ -72,6 +72,7 @@ export function stageLabel(words: Words, stage: Stage | null): string {
 export function failureLabel(words: Words, code: string): string {
   if (code === 'server-away') return words.brokenServerAway;
   if (code === 'connection-lost') return words.brokenConnectionLost;
+  if (code === 'key-needed') return words.brokenKeyNeeded;
   if (code === 'unreadable') return words.brokenUnreadable;
   return words.brokenRefused;
 }

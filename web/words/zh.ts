@@ -62,10 +62,17 @@ export const zh = {
   brokenServerAway: '暂时连接不上服务。',
   brokenConnectionLost: '连接中断，回答没有接完。',
   brokenRefused: '这次没有得到回答。',
+  brokenKeyNeeded: '需要访问密钥。请输入密钥后重试。',
   brokenUnreadable: '收到的内容无法识别，请刷新页面后再试。',
   retry: '重试',
   serverAway: '暂时连接不上服务，恢复后会自动继续。您仍可查看已有对话。',
   serverBack: '服务已恢复。',
+
+  keyTitle: '需要访问密钥',
+  keyText: '本服务设有访问密钥，请向管理员索取。密钥只保存在这个标签页，关闭即清除。',
+  keyLabel: '访问密钥',
+  keySubmit: '进入',
+  keyWrong: '密钥不对，请重新输入。',
 
   readAs: '理解为',
   removeChip: '去掉“{value}”后重新提问',
