@@ -5,7 +5,6 @@ import './look/page.css';
 import './look/talk.css';
 import './look/proof.css';
 import './look/print.css';
-import { connectHostStorage } from './embed/host-storage.ts';
 import { App } from './shell/app.tsx';
 import { createConversationStorage, createMemoryStorage, type TextStorage } from './talk/conversation-storage.ts';
 import { createTalkStore } from './talk/talk-store.ts';
@@ -21,10 +20,9 @@ function isUsable(open: () => Storage): boolean {
   }
 }
 
-/** Where the browser forbids storage the embedding page keeps it, or else nothing outlives the page. */
-async function usableStorage(): Promise<TextStorage> {
-  if (isUsable(() => localStorage)) return localStorage;
-  return (await connectHostStorage()) ?? createMemoryStorage();
+/** Where the browser forbids storage (third-party storage blocked, some private windows) nothing outlives the page. */
+function usableStorage(): TextStorage {
+  return isUsable(() => localStorage) ? localStorage : createMemoryStorage();
 }
 
 /** `crypto.randomUUID` is missing on pages served over plain HTTP from another machine. */
@@ -45,7 +43,7 @@ function scheduleFrame(run: () => void): void {
   }, 120);
 }
 
-const storage = await usableStorage();
+const storage = usableStorage();
 const tabStorage = isUsable(() => sessionStorage) ? sessionStorage : storage;
 const store = createTalkStore({
   ask: createAsk(),

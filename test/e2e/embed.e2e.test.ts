@@ -6,10 +6,14 @@ import { chromiumPath, launchChromium } from './chromium.ts';
 import { startFakeServer, type FakeServer } from './fake-server.ts';
 import { PATIENCE_MS } from './stage.ts';
 
+const QUESTION = '东岭市的目标是多少？';
+
 describe.skipIf(chromiumPath === null)('embedding on another site', () => {
   let server: FakeServer;
   let site: Server;
   let siteUrl = '';
+  /** Another origin of the server's own site: its frames may store. */
+  let neighbourUrl = '';
   let browser: Browser;
 
   beforeAll(async () => {
@@ -22,7 +26,9 @@ describe.skipIf(chromiumPath === null)('embedding on another site', () => {
     });
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     // Another host than the server's, so that the two are different sites and not only different origins.
-    siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
+    const { port } = site.address() as AddressInfo;
+    siteUrl = `http://localhost:${port}`;
+    neighbourUrl = `http://127.0.0.1:${port}`;
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -37,20 +43,41 @@ describe.skipIf(chromiumPath === null)('embedding on another site', () => {
     return page;
   }
 
-  // A test browser, like a private window, forbids storage to frames of other sites: the hardest case.
+  async function askInFrame(page: Page): Promise<void> {
+    const chat = page.frameLocator('jushi-chat iframe');
+    await chat.locator('#composer textarea').fill(QUESTION);
+    await chat.locator('#composer textarea').press('Enter');
+    await chat.locator('.exchange[data-state=done]').waitFor();
+  }
+  /** Everything that the embedding page could read of the chat: its storage, its cookies, its global names. */
+  const leftOnPage = (page: Page) =>
+    page.evaluate(() => ({
+      stored: { ...sessionStorage, ...localStorage, cookies: document.cookie },
+      names: Object.keys(globalThis).filter((name) => /jushi/i.test(name)),
+    }));
+
   it('opens from one script tag on an allowed site, and survives a reload', async () => {
+    server.levers.frameAncestors = `'self' ${neighbourUrl}`;
+    const page = await openPage();
+    await page.goto(neighbourUrl);
+    await page.click('jushi-chat button');
+    await askInFrame(page);
+    await page.reload();
+    const chat = page.frameLocator('jushi-chat iframe');
+    await chat.locator('.exchange[data-state=done]').waitFor();
+    expect(await chat.locator('.exchange h2').innerText()).toContain(QUESTION);
+  });
+
+  // A test browser, like a private window, forbids storage to frames of other sites.
+  it('answers where its frame may store nothing, and leaves nothing of it with the embedding page', async () => {
     server.levers.frameAncestors = `'self' ${siteUrl}`;
     const page = await openPage();
     await page.goto(siteUrl);
     await page.click('jushi-chat button');
-    const chat = page.frameLocator('jushi-chat iframe');
-    await chat.locator('#composer textarea').fill('东岭市的目标是多少？');
-    await chat.locator('#composer textarea').press('Enter');
-    await chat.locator('.exchange[data-state=done]').waitFor();
+    await askInFrame(page);
+    expect(await leftOnPage(page)).toEqual({ stored: { 'jushi.embed.open': 'yes', cookies: '' }, names: [] });
     await page.reload();
-    await chat.locator('.exchange[data-state=done]').waitFor();
-    expect(await chat.locator('.exchange h2').innerText()).toContain('东岭市的目标是多少？');
-    expect(await page.evaluate(() => Object.keys(globalThis).filter((name) => /jushi/i.test(name)))).toEqual([]);
+    await page.frameLocator('jushi-chat iframe').locator('.empty h1').waitFor();
   });
 
   it('stays empty on a site that the server does not allow', async () => {

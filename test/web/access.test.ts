@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Access from '../../web/wire/access.ts';
 
 /** The module keeps one key for the page; each test starts a page of its own. */
-async function openPage(): Promise<typeof import('../../web/wire/access.ts')> {
+async function openPage(): Promise<typeof Access> {
   vi.resetModules();
   return import('../../web/wire/access.ts');
 }

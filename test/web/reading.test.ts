@@ -7,8 +7,6 @@ import { titleOf, matchesQuery } from '../../web/talk/conversation.ts';
 import { readPreferences, writePreferences } from '../../web/look/preferences.ts';
 import { createMemoryStorage } from '../../web/talk/conversation-storage.ts';
 import { en } from '../../web/words/en.ts';
-import * as frame from '../../web/embed/host-storage.ts';
-import * as widget from '../../web/embed/keep-storage.ts';
 import { fill } from '../../web/words/use-words.ts';
 import { zh } from '../../web/words/zh.ts';
 import { citation, doneExchange, observation } from './build.ts';
@@ -129,10 +127,6 @@ describe('reading aids', () => {
     storage.setItem('jushi.preferences.v1', 'null');
     expect(readPreferences(storage)).toEqual({ theme: 'auto', isLarge: false, language: 'zh' });
   });
-});
-
-it('lets the frame and the widget of an embedding page speak the same word', () => {
-  expect(frame.STORAGE_MESSAGE).toBe(widget.STORAGE_MESSAGE);
 });
 
 describe('the words of the page', () => {

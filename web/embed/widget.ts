@@ -2,11 +2,10 @@
  * Puts the chat on another site with one tag: `<script src="https://jushi.example/embed.js" async></script>`.
  * A button in a shadow root opens the chat in a frame of the product's own origin, so that neither page sees the
  * other's content. Which sites may hold the frame is the server's word (`frame-ancestors`, from ALLOWED_ORIGINS).
- * Whether it was open survives a reload; the conversation is kept by the frame itself.
+ * Whether it was open survives a reload; the conversation is kept by the frame itself, in its own storage: where the
+ * browser forbids frames any, it lasts as long as the page. Nothing of it is ever given to the embedding site.
  * Attributes: `data-label` (the button's words), `data-open` (open at first).
  */
-
-import { keepStorage } from './keep-storage.ts';
 
 const STATE_KEY = 'jushi.embed.open';
 
@@ -70,7 +69,6 @@ function addWidget(script: HTMLScriptElement): void {
       page.allow = 'clipboard-write';
       page.src = new URL('/', script.src).href;
       frame.append(page);
-      keepStorage(page, new URL(script.src).origin);
     }
   };
   button.addEventListener('click', () => {
