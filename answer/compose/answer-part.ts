@@ -3,6 +3,8 @@
  * place, or what is missing and why. A part is given up only where a slot that it requires stays empty
  * (place, period, indicator or the kind of thing asked for), never on a score or an unknown word alone.
  */
+import { fold } from '../../knowledge/language/normalise.ts';
+import type { Observation } from '../../knowledge/observation.ts';
 import type { Reason } from '../../protocol/answer.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
@@ -85,7 +87,7 @@ function missing(input: RankedPart): PartAnswer {
 }
 
 /** What is asked with yes or no must be spoken of, most of it. */
-const MIN_YES_NO_COVERAGE = 0.4;
+const MIN_YES_NO_COVERAGE = 0.33;
 const CLOCK = /\d{1,2}[点:：]\d{0,2}|[上下]午|[一二三四五六七八九十]点/;
 
 /** «几点», «哪天»: only a sentence that holds a time of day or a date answers. */
@@ -122,6 +124,14 @@ function fits(candidate: RankedCandidate): boolean {
   return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_COVERAGE;
 }
 
+/** A value that the question gives itself («那17亿的两单各多少钱») is not what it asks for. */
+function restates(terms: readonly WeighedTerm[], { value, unit }: Observation): boolean {
+  const printed = fold(`${value}${unit}`);
+  return terms.some(({ forms }) =>
+    forms.some(({ text }) => /^\d/.test(text) && text.length > 2 && printed.startsWith(text)),
+  );
+}
+
 /** A value that no observation holds is less sure of its slots. */
 const WORDED_MUST_BEAT = 1.3;
 /** An observation that holds this much of what was asked needs no other. */
@@ -133,6 +143,7 @@ function answerFigure(input: RankedPart): PartAnswer {
   const eligible = choices.filter(
     (choice) =>
       !input.used.has(choice.observation.id) &&
+      !restates(terms, choice.observation) &&
       choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
       choice.statusFit >= MIN_STATUS_FIT &&
       choice.kindFit >= MIN_KIND_FIT &&

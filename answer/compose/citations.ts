@@ -41,6 +41,7 @@ export function createCitations(): Citations {
         (citation) => citation.articleId === article.id && citation.start <= start && citation.end >= end,
       );
       if (known !== undefined) {
+        known.context.push(...context.filter((one) => !known.context.some(({ start: at }) => at === one.start)));
         return known.n;
       }
       const n = citations.length + 1;

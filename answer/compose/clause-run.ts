@@ -27,6 +27,9 @@ export const FIGURE_RUN: RunLimits = { maxLength: 130, wholeLength: 40, lengthCo
 export const PROSE_RUN: RunLimits = { maxLength: 200, wholeLength: 110, lengthCost: 0.04 };
 export const LIST_RUN: RunLimits = { maxLength: 260, wholeLength: 180, lengthCost: 0.02 };
 
+/** A further clause must bring more than a common word. */
+const CLAUSE_COST = 0.03;
+
 const BREAK =
   /[,，;；:：](?!\d)|(?<=\d(亿元|万元|家|个|人|吨|%|％|公里|辆|套|项))、(?=[^、,，;；。\d]{2,16}[\d.]+\1)|[。！!？](?=.)|[，,](?=\d{4}年)/g;
 const OPENERS = '“‘「『《(（【"';
@@ -121,7 +124,8 @@ export function clauseRun(
         continue;
       }
       const held = found.reduce((sum, weight) => sum + weight, 0) / total;
-      const value = held + (hasValue ? 0.5 : 0) - (limits.lengthCost * Math.max(0, length - 24)) / 50;
+      const cost = (limits.lengthCost * Math.max(0, length - 24)) / 50 + CLAUSE_COST * (to - from);
+      const value = held + (hasValue ? 0.5 : 0) - cost;
       if (value > best.value + 1e-9) {
         best = { value, from, to };
       }

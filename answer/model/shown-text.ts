@@ -35,6 +35,8 @@ function figureOf(observation: Observation, n: number, answerStart: number, answ
   };
 }
 
+const CONTEXT_SLOTS: ReadonlySet<string> = new Set(['region', 'period', 'status']);
+
 export function createShownText(): ShownText {
   const cited = createCitations();
   const figures: ProvedFigure[] = [];
@@ -56,8 +58,20 @@ export function createShownText(): ShownText {
     return { delta, at };
   }
 
-  function cite(article: Article, span: Span): number {
-    return cited.cite(article, span);
+  /** Where place, time and status of the records were read, as far as the quote itself does not say so. */
+  function cite(article: Article, span: Span, observations: readonly Observation[]): number {
+    const context = observations
+      .flatMap(({ trace }) => trace)
+      .flatMap(({ slot, start, end }) =>
+        CONTEXT_SLOTS.has(slot) && start !== null && end !== null && (start < span.start || end > span.end)
+          ? [{ slot, text: article.text.slice(start, end), start, end }]
+          : [],
+      );
+    return cited.cite(
+      article,
+      span,
+      context.filter(({ start }, index) => context.findIndex((other) => other.start === start) === index),
+    );
   }
 
   function markersOf(numbers: readonly number[]): string {
@@ -81,7 +95,13 @@ export function createShownText(): ShownText {
         return '';
       }
       said.add(key);
-      const numbers = supports.map(({ sentence, span }) => cite(sentence.article, span));
+      const numbers = supports.map(({ sentence, span }) =>
+        cite(
+          sentence.article,
+          span,
+          matched.flatMap(({ observation }) => (observation?.articleId === sentence.article.id ? [observation] : [])),
+        ),
+      );
       const end = /[！？!?]$/.test(claim.text) ? '' : '。';
       const words = lead + claim.text.replace(/[，,；;：:]+$/, '');
       const { delta, at } = gain(`${words}${end}${markersOf(numbers)}`, claim.isListed, claim.startsLine);
@@ -99,7 +119,7 @@ export function createShownText(): ShownText {
         return '';
       }
       said.add(key);
-      const n = cite(statement.article, statement.span);
+      const n = cite(statement.article, statement.span, statement.observations);
       const { delta, at } = gain(`${statement.text}。[${n}]`, false, false);
       for (const observation of statement.observations) {
         const value = observation.trace.find(({ slot }) => slot === 'value');

@@ -190,7 +190,7 @@ function choosePieces(masked: string, asked: string): Piece[] {
   }
   for (const phrase of thesaurusPieces(asked)) {
     if (chosen.filter((other) => overlaps(other, phrase)).every(({ importance }) => importance < SAYS_LITTLE)) {
-      chosen.push(phrase);
+      chosen.push({ ...phrase, importance: Math.min(phrase.importance, SAYS_LITTLE) });
     }
   }
   return chosen.sort((left, right) => left.start - right.start);
@@ -246,7 +246,7 @@ const WHERE_HINT =
  * @returns in the order of the question; empty where nothing but scaffolding is left
  */
 export function readTerms(masked: string, asked: string): QuestionTerm[] {
-  const hints = [...masked.matchAll(WHERE_HINT)].map((match) => ({
+  const hints = [...asked.matchAll(WHERE_HINT)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
