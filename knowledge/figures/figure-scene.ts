@@ -22,9 +22,15 @@ export interface Named {
   readonly rate: boolean;
   readonly span: Span;
   readonly owner: Span | null;
+  readonly printed?: string;
 }
 
-export type NamedMeasure = Named & { measure: Measure | null; measureSpan: Span | null };
+export type NamedMeasure = Named & {
+  measure: Measure | null;
+  measureSpan: Span | null;
+  /** The printed words where they stand outside the sentence. */
+  readonly printed?: string;
+};
 
 /** What later clauses take over from earlier ones. */
 export interface Carried {

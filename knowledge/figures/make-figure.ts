@@ -62,7 +62,7 @@ export function makeFigure(
   const place =
     ownerIsPlace && name.owner !== null
       ? { ...name.owner, words: owned, self: false }
-      : placeAt(text, group.clause, name.span.start < quantity.start ? name.span : quantity, scene.places);
+      : placeAt(text, group.clause, isBehind(name, quantity) ? quantity : name.span, scene.places);
   if (place !== null) spans.set('region', place);
   return {
     start: quantity.start,
@@ -76,7 +76,7 @@ export function makeFigure(
     measure,
     comparedWith: measure === 'level' && lead.into ? null : comparedWith,
     indicator: name.indicator,
-    words: text.slice(name.span.start, name.span.end),
+    words: printedName(text, name),
     known: name.known,
     subject: subject === null ? null : text.slice(subject.start, subject.end),
     qualifier: qualifier === null ? null : text.slice(qualifier.start, qualifier.end),
@@ -86,6 +86,15 @@ export function makeFigure(
     place,
     spans,
   };
+}
+
+function printedName(text: string, { span, printed }: NamedMeasure): string {
+  return printed ?? text.slice(span.start, span.end);
+}
+
+/** The name stands behind the value, or in the sentence before. */
+function isBehind({ span }: NamedMeasure, quantity: Quantity): boolean {
+  return span.start < 0 || span.start >= quantity.start;
 }
 
 function isPlace(words: string, { findPlaces }: ParseContext): boolean {
@@ -171,7 +180,7 @@ const GRADE =
 function qualifierOf(text: string, group: FigureGroup, name: NamedMeasure): Span | null {
   const first = group.qualifiers[0];
   if (first !== undefined) return first;
-  const words = text.slice(name.span.start, name.span.end);
+  const words = printedName(text, name);
   const grade = GRADE.exec(words);
   if (grade === null || !name.known || name.indicator.startsWith(grade[0])) return null;
   return { start: name.span.start, end: name.span.start + grade[0].length };
@@ -192,7 +201,8 @@ function periodAt(
   const fromStart = group.leadStart + lead.nounEnd;
   for (const mention of mentions) {
     if (mention.start >= offset) break;
-    if (mention.isBase || (spent.has(mention) && !(lead.from && mention.start >= fromStart))) continue;
+    if (mention.isBase || mention.isOrigin || (spent.has(mention) && !(lead.from && mention.start >= fromStart)))
+      continue;
     if (lead.from) {
       // «从2016年的82.5%提升至2021年的93.7%»: a start's year is its own only; other times are the end's.
       if (mention.start < fromStart) continue;
@@ -204,6 +214,7 @@ function periodAt(
   for (const mention of mentions)
     if (
       !mention.isBase &&
+      !mention.isOrigin &&
       mention.start >= offset &&
       mention.start - offset < NEAR_BEHIND &&
       mention.end <= group.clause.end

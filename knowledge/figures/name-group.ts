@@ -4,11 +4,13 @@
  */
 import { TIME_WORDS } from './boundary-words.ts';
 import { projectsDone, withoutClass } from './class-of-things.ts';
+import { nameFromBefore } from './elliptical-name.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
-import { findLeadingIndicator, findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
+import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';
 import { nameAfter } from './name-after.ts';
+import { nameEarlier } from './name-earlier.ts';
 import { fromPhrase, isSameKind } from './name-from-phrase.ts';
 import { nameEarlierShare, nameShare } from './name-share.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING } from './noun-lists.ts';
@@ -99,7 +101,9 @@ export function nameGroup(
     return [{ ...carried.phrase, measure: inherits ? 'new' : null, measureSpan: inherits ? carried.newVerb : null }];
   }
   const earlier = nameEarlier(text, group);
-  return earlier === null ? [] : [earlier];
+  if (earlier.length > 0) return earlier;
+  const before = nameFromBefore(scene.context.before ?? [], group, text.slice(0, offset) + words);
+  return before === null ? [] : [before];
 }
 
 /** A place's name ends what stands before a noun: «湖北省|高新技术企业». */
@@ -214,23 +218,4 @@ function namesSince(text: string, group: FigureGroup, { named, phrase }: Carried
 
 function carriedStart({ phrase }: Carried): number {
   return phrase?.span.start ?? 0;
-}
-
-/** The known indicator that ends, or begins, an earlier clause of the sentence without figures of its own. */
-function nameEarlier(text: string, group: FigureGroup): NamedMeasure | null {
-  const before = text.slice(0, group.clause.start).replace(/[,;:\s]+$/, '');
-  const piece = /[^,;:。]*$/.exec(before)?.[0] ?? '';
-  const trailing = findTrailingIndicator(piece) ?? findLeadingIndicator(piece);
-  if (trailing === null) return null;
-  const start = before.length - piece.length + trailing.start;
-  const end = start + trailing.length;
-  return {
-    indicator: trailing.entry.canonical,
-    known: true,
-    rate: trailing.entry.rate,
-    span: { start, end },
-    owner: null,
-    measure: null,
-    measureSpan: null,
-  };
 }

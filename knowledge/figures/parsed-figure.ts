@@ -32,7 +32,18 @@ export interface ParsedFigure extends Span {
   readonly spans: ReadonlyMap<TracedSlot, Span>;
 }
 
+/** A name that the sentence before gave, for one that goes on without a noun; offsets are negative. */
+export interface NameBefore {
+  readonly indicator: string;
+  readonly words: string;
+  readonly known: boolean;
+  readonly baseUnit: string;
+  readonly span: Span;
+}
+
 export interface ParseContext extends TimeAnchor {
+  /** The names of the sentence right before, the last one first; left out, a sentence stands alone. */
+  readonly before?: readonly NameBefore[] | null;
   /** Finds places by name; offsets of the text given. Left out, no named place is recognised. */
   readonly findPlaces?: (text: string) => ReadonlyArray<Span & { readonly words: string }>;
   /** Whether a bare «增长8%» compares with the year before, as it does in a report. */

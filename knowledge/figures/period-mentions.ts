@@ -19,6 +19,8 @@ export interface PeriodMention extends Span {
   readonly period: Period;
   /** A base of comparison, which says nothing about the figure's own time. */
   readonly isBase: boolean;
+  /** When something began («2019年创办的», «成立于2019年»): no time of what is counted. */
+  readonly isOrigin: boolean;
   /** Dated by the anchor, not by its own words. */
   readonly relative: boolean;
 }
@@ -28,6 +30,12 @@ const BARE =
 const COMPARING = /(?:比|较|相比|同)(?:我市|全市|全区)?$/;
 const EQUALS = /(?:超过|超|高于|好于|恢复到|恢复至|达到|接近|回到|相当于)(?:了)?$/;
 const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
+const FOUNDED =
+  '(?:创办|成立|始建|创立|创建|设立|组建|建园|建厂|建校|开园|落户|开工建设|启动建设|动工|奠基|揭牌|挂牌|注册成立|签约落户|落成|通车|开业)';
+const FOUNDED_BEFORE = new RegExp(`(?:${FOUNDED}|建|始)于$`);
+const FOUNDED_AFTER = new RegExp(
+  `^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:正式|注册|首次|批准|获批|由[^,;。]{2,12}?)?${FOUNDED}(?:的(?!企业|公司|项目|机构|个体)|以来|,|$)`,
+);
 const MENTION_CUE = /年|月|季|时期|期间|以来|目前|当前|规划|五”/;
 
 /** The last sentence read: the parser and the extractor ask for the same one. */
@@ -52,11 +60,14 @@ function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
       COMPARING.test(before) ||
       (EQUALS.test(before) && /^(?:的?同期|的?水平|全年)/.test(after)) ||
       /^(?:的?同期|相比|基础上)/.test(after) ||
+      (before.endsWith('在') && /^[^,;。\d]{0,12}基础上/.test(text.slice(found.end, found.end + 16))) ||
       (MULTIPLE_OF.test(before) && /^的?[\d一二两三四五六七八九十]/.test(after));
+    const isOrigin =
+      FOUNDED_BEFORE.test(before) || FOUNDED_AFTER.test(text.slice(found.end, found.end + 24).replace(/[。;]$/, ''));
     let { period } = found;
     if (found.relative && anchor.spokenYear !== anchor.currentYear && BARE.test(found.words))
       period = findPeriods(found.words, { anchorYear: anchor.spokenYear })[0]?.period ?? period;
-    mentions.push({ start: found.start, end: found.end, isBase, relative: found.relative, period });
+    mentions.push({ start: found.start, end: found.end, isBase, isOrigin, relative: found.relative, period });
   }
   return mentions;
 }

@@ -13,7 +13,9 @@ export function cutQuote(folded: string, sentence: Span, figure: ParsedFigure): 
   if (sentence.end - sentence.start <= LONGEST_SENTENCE) return sentence;
   const value = figure.spans.get('value') ?? figure;
   const unit = figure.spans.get('unit') ?? value;
-  const name = figure.spans.get('indicator') ?? value;
+  const named = figure.spans.get('indicator') ?? value;
+  // A name of the sentence before is traced, not quoted.
+  const name = named.start < 0 ? value : named;
   const from = sentence.start + Math.min(value.start, name.start);
   const to = sentence.start + Math.max(value.end, unit.end, figure.spans.get('bound')?.end ?? 0, name.end);
   let start = folded.lastIndexOf(';', from);

@@ -101,6 +101,39 @@ describe('a report', () => {
   });
 });
 
+describe('what is owned up to', () => {
+  it('is a plain fact until the report turns to what will be done', () => {
+    const input = report(
+      '我们也清醒地认识到,发展还面临不少困难:民间投资下降4%。失业率仍达5.3%。对此,我们将认真解决。税收收入增长3%。',
+      '',
+    );
+    expect(extractFigures(input).map(({ indicator, status }) => [indicator, status])).toEqual([
+      ['民间投资', 'stated'],
+      ['城镇调查失业率', 'stated'],
+      ['税收收入', 'achieved'],
+    ]);
+  });
+
+  it('is known by its heading, which is no promise to mend it', () => {
+    const statusUnder = (heading: string): string | undefined => {
+      const { text, ...rest } = report('', '');
+      const body = `${heading}\n工业投资下降6%。\n`;
+      const sections = [{ path: ['2021年工作回顾', heading], start: text.length, end: text.length + body.length }];
+      return extractFigures({ ...rest, text: text + body, sections })[0]?.status;
+    };
+    expect(statusUnder('存在的主要问题')).toBe('stated');
+    expect(statusUnder('补齐民生短板')).toBe('achieved');
+  });
+});
+
+describe('a standard', () => {
+  it('is a plain fact in a plan, whoever may be granted it', () => {
+    const [grant, done] = extractFigures(report('', '对新上规企业一次性给予15万元奖励。全年发放奖励8000万元。'));
+    expect([grant?.value, grant?.status]).toEqual([15, 'stated']);
+    expect([done?.value, done?.status]).toEqual([8000, 'target']);
+  });
+});
+
 describe('a text without headings', () => {
   it('finds the turn to goals in its words', () => {
     const text = '过去一年,粮食产量达到70万吨。2023年的主要预期目标是:固定资产投资增长10%。';
@@ -114,6 +147,45 @@ describe('news', () => {
     const [observation] = extractFigures(news('2023年,园区招商成绩突出。协议总投资额达30亿元。'));
     expect(observation?.period?.start).toBe('2023-01-01');
     expect(observation?.trace.find(({ slot }) => slot === 'period')?.from).toBe('context');
+  });
+
+  it('goes on counting what the sentence before counted, where the unit agrees', () => {
+    const [first, second] = extractFigures(news('2019年科技型中小企业达3000家。到2022年底,全市已近8000家。'));
+    expect(first === undefined ? null : brief(first)).toEqual([
+      '科技型中小企业',
+      '3000家',
+      'achieved',
+      '2019-01-01',
+      '2019-12-31',
+    ]);
+    expect(second === undefined ? null : brief(second)).toEqual([
+      '科技型中小企业',
+      '8000家',
+      'achieved',
+      '2022-12-31',
+      '2022-12-31',
+    ]);
+    const name = second?.trace.find(({ slot }) => slot === 'indicator');
+    expect([name?.from, name?.start]).toEqual(['context', 5]);
+    expect(second?.quote).toBe('到2022年底,全市已近8000家。');
+  });
+
+  it('guesses no name where the unit differs, a noun stands, or no time is named', () => {
+    const after = (sentence: string): unknown[] =>
+      extractFigures(news(`科技型中小企业约3000家。${sentence}`))
+        .slice(1)
+        .map(({ indicator }) => indicator);
+    expect(after('到2022年底已达50亿元。')).toEqual([]);
+    expect(after('到2022年底商场已近40家。')).toEqual(['商场']);
+    expect(after('已近4000家。')).toEqual([]);
+  });
+
+  it('takes the year in which something was founded for no time of what is there', () => {
+    const periods = (text: string): unknown[] => extractFigures(news(text)).map(({ period }) => period?.words ?? null);
+    expect(periods('2019年创办的云湖园区发展迅速。入驻企业47家。')).toEqual([null]);
+    expect(periods('云湖园区成立于2019年,入驻企业47家。')).toEqual([null]);
+    expect(periods('2019年,园区入驻企业47家。')).toEqual(['2019年']);
+    expect(periods('2019年成立的企业47家。')).toEqual(['2019年']);
   });
 
   it('leaves an untold year unknown', () => {
