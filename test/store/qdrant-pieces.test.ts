@@ -8,7 +8,7 @@ import { isUuid, pointId, versionNumberOf } from '../../knowledge/store/qdrant/n
 import { oldestInUse } from '../../knowledge/store/qdrant/pointer.ts';
 import { articlePoint, observationPoints, passagePoints, sparseOf } from '../../knowledge/store/qdrant/points.ts';
 import { vectorConfigOf } from '../../knowledge/store/qdrant/schema.ts';
-import { packCounts, tableOf, unpackCounts } from '../../knowledge/store/qdrant/term-table.ts';
+import { createTermSums, packCounts, tableOf, unpackCounts } from '../../knowledge/store/qdrant/term-table.ts';
 import { splitRequests } from '../../knowledge/store/qdrant/upsert.ts';
 
 const termId = fc.integer({ min: 0, max: 0xffffffff });
@@ -36,6 +36,24 @@ describe('counts of terms', () => {
         ),
       ),
     ).toEqual(new Map([[9, 2]]));
+  });
+
+  test('are added up as a plain sum would, and leave out what comes to nothing', () => {
+    const counts = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 9 })), {
+      selector: ([id]) => id,
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(counts, fc.constantFrom(1 as const, -1 as const))), (additions) => {
+        const sums = createTermSums();
+        const plain = new Map<number, number>();
+        for (const [entries, sign] of additions) {
+          sums.add(packCounts(new Map(entries)), sign);
+          for (const [id, count] of entries) plain.set(id, (plain.get(id) ?? 0) + sign * count);
+        }
+        const expected = new Map([...plain].filter(([, sum]) => sum !== 0));
+        expect(sums.byTable().get(0) ?? new Map()).toEqual(expected);
+      }),
+    );
   });
 
   test('are dealt out over 4,096 tables', () => {

@@ -11,7 +11,8 @@ import type { Pointer, Totals } from './pointer.ts';
 import type { ArticlePayload } from './points.ts';
 import { scrollPayloads } from './scroll.ts';
 import { writeTermCounts } from './term-counts.ts';
-import { unpackCounts } from './term-table.ts';
+import { createTermSums } from './term-table.ts';
+import type { TermSums } from './term-table.ts';
 
 type Changed = Pick<
   ArticlePayload,
@@ -25,7 +26,7 @@ const ARTICLES_A_REQUEST = 200;
 interface Difference {
   readonly articles: number;
   readonly totals: Totals;
-  readonly terms: Map<number, number>;
+  readonly terms: TermSums;
 }
 
 /** What the next generation has more than the present one. */
@@ -35,7 +36,7 @@ async function compareGenerations(
   { generation, totals }: Pointer,
 ): Promise<Difference> {
   const next = generation + 1;
-  const terms = new Map<number, number>();
+  const terms = createTermSums();
   let { articles, passages, observations } = totals;
   let changed = 0;
   const must = [{ should: [equals('since', next), equals('until', next)] }];
@@ -47,7 +48,7 @@ async function compareGenerations(
     articles += sign;
     passages += sign * one.passages;
     observations += sign * one.observations;
-    for (const [id, count] of unpackCounts(one.terms)) terms.set(id, (terms.get(id) ?? 0) + sign * count);
+    terms.add(one.terms, sign);
   }
   return { articles: changed, totals: { articles, passages, observations }, terms };
 }
@@ -65,7 +66,7 @@ export async function publishChanges(
 ): Promise<number> {
   const difference = await compareGenerations(connection, names, pointer);
   if (difference.articles === 0) return pointer.generation;
-  await writeTermCounts(connection, names.state, pointer.generation, difference.terms);
+  await writeTermCounts(connection, names.state, pointer.generation, difference.terms.byTable());
   assertAlone();
   if (!(await raisePointer(connection, names, pointer, difference.totals, Date.now()))) {
     throw new JushiError('index-locked', '另一个任务已发布了新的索引，请重新运行。');

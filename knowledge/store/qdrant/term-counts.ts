@@ -51,17 +51,6 @@ export function createTermCounter(
   };
 }
 
-function byTable(changes: TermCounts): Map<number, Map<number, number>> {
-  const tables = new Map<number, Map<number, number>>();
-  for (const [id, change] of changes) {
-    if (change === 0) continue;
-    const table = tableOf(id);
-    const ofTable = tables.get(table) ?? new Map<number, number>();
-    tables.set(table, ofTable.set(id, change));
-  }
-  return tables;
-}
-
 /** Forgets what a publication wrote that was killed before anyone saw it. */
 async function undoUnpublished(connection: Connection, state: string, next: number): Promise<void> {
   const isTable: Condition = { key: 'table', range: { gte: 0 } };
@@ -79,17 +68,16 @@ async function undoUnpublished(connection: Connection, state: string, next: numb
 
 /**
  * Writes the counts of the next generation beside those of the present one; nobody sees them before the pointer is raised.
- * @param changes of each term, how many passages more (or fewer) hold it
+ * @param changed per table, of each term how many passages more (or fewer) hold it
  */
 export async function writeTermCounts(
   connection: Connection,
   state: string,
   generation: number,
-  changes: TermCounts,
+  changed: ReadonlyMap<number, TermCounts>,
 ): Promise<void> {
   const next = generation + 1;
   await undoUnpublished(connection, state, next);
-  const changed = byTable(changes);
   const tables = [...changed.keys()];
   const present = await readTables(connection, state, tables, generation);
   const points = tables.map((table) => {

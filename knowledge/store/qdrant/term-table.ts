@@ -2,6 +2,8 @@
  * How many passages hold each term, packed: ids ascending, each as its distance to the one before, then its count,
  * both as variable-length integers (LEB128), in base64. About five bytes a term, ten in memory once unpacked.
  */
+import { createTermTable } from '../search/term-table.ts';
+
 export type TermCounts = ReadonlyMap<number, number>;
 
 /** Terms are dealt out over so many tables by the highest bits of their ids, which are well-mixed hashes. */
@@ -24,7 +26,8 @@ function pushVariable(bytes: number[], value: number): void {
 export function packCounts(counts: TermCounts): string {
   const bytes: number[] = [];
   let before = 0;
-  for (const [id, count] of [...counts].sort(([left], [right]) => left - right)) {
+  for (const id of Uint32Array.from(counts.keys()).sort()) {
+    const count = counts.get(id)!;
     if (count === 0) continue;
     pushVariable(bytes, id - before);
     pushVariable(bytes, count);
@@ -33,9 +36,9 @@ export function packCounts(counts: TermCounts): string {
   return Buffer.from(bytes).toString('base64');
 }
 
-export function unpackCounts(packed: string): Map<number, number> {
+/** Calls `each` for every term, in the order of their ids. */
+function readCounts(packed: string, each: (id: number, count: number) => void): void {
   const bytes = Buffer.from(packed, 'base64');
-  const counts = new Map<number, number>();
   let at = 0;
   const next = (): number => {
     let value = 0;
@@ -47,9 +50,51 @@ export function unpackCounts(packed: string): Map<number, number> {
   };
   for (let id = 0; at < bytes.length;) {
     id += next();
-    counts.set(id, next());
+    each(id, next());
   }
+}
+
+export function unpackCounts(packed: string): Map<number, number> {
+  const counts = new Map<number, number>();
+  readCounts(packed, (id, count) => counts.set(id, count));
   return counts;
+}
+
+/** Adds counts up, of tens of millions of terms: in typed arrays, which take a quarter of the time of a map. */
+export interface TermSums {
+  /** @param sign 1 to add, −1 to take away */
+  add(packed: string, sign: 1 | -1): void;
+  /** Per table, what is not zero. */
+  byTable(): Map<number, Map<number, number>>;
+}
+
+export function createTermSums(): TermSums {
+  const slots = createTermTable();
+  const ids: number[] = [];
+  let sums = new Float64Array(1 << 10);
+  return {
+    add(packed, sign) {
+      readCounts(packed, (id, count) => {
+        const slot = slots.add(id);
+        if (slot === ids.length) ids.push(id);
+        if (slot === sums.length) {
+          const larger = new Float64Array(sums.length * 2);
+          larger.set(sums);
+          sums = larger;
+        }
+        sums[slot]! += sign * count;
+      });
+    },
+    byTable() {
+      const tables = new Map<number, Map<number, number>>();
+      for (const [slot, id] of ids.entries()) {
+        if (sums[slot] === 0) continue;
+        const ofTable = tables.get(tableOf(id)) ?? new Map<number, number>();
+        tables.set(tableOf(id), ofTable.set(id, sums[slot]!));
+      }
+      return tables;
+    },
+  };
 }
 
 /** Of each term the number of passages that hold it. */
