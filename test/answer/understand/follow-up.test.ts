@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../../answer/understand/understand.ts';
 import type { Turn } from '../../../protocol/answer.ts';
