@@ -92,9 +92,7 @@ describe('how well a known period fits', () => {
   });
 
   it('takes an unknown period for neither the one asked for nor another one', () => {
-    expect(kindOfFit(knownPeriodFit([asked('2023年')], null, 2024);
-    expect(value).toBeGreaterThan(OTHER);
-    expect(value).toBeLessThan(0.9);
+    expect(kindOfFit(knownPeriodFit([asked('2023年')], null, 2024))).toBe('unsure');
   });
 
   it('is whole where no period is asked for', () => {
@@ -110,8 +108,8 @@ describe('how well the period of a sentence fits', () => {
     ['2024年', '城镇新增就业5.36万人', 'other'],
     ['2023年', '全年新增高新技术企业105家', 'other'],
     ['2021年', '城镇新增就业5.36万人', 'other'],
-  ] as const)('%s for «%s» of a report of 2024', async (question, words, fit) => {
-    const value = periodFit([asked(question)], await sentence(JIUJIANG, words)))).toBe(fit);
+  ] as const)('%s for «%s» of a report of 2024: %s', async (question, words, fit) => {
+    expect(kindOfFit(periodFit([asked(question)], await sentence(JIUJIANG, words)))).toBe(fit);
   });
 });
 
