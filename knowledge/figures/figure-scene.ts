@@ -3,6 +3,7 @@ import type { Span } from '../article.ts';
 import type { Measure } from '../observation.ts';
 import type { ParseContext } from './parsed-figure.ts';
 import type { PeriodMention } from './period-mentions.ts';
+import type { OwnerPlace } from './places.ts';
 import type { Quantity } from './quantities.ts';
 import type { UnitKind } from './units.ts';
 import type { StatusCue } from './status-cues.ts';
@@ -30,6 +31,9 @@ export type NamedMeasure = Named & {
   measureSpan: Span | null;
   /** The printed words where they stand outside the sentence. */
   readonly printed?: string;
+  /** Of a list whose members differ in time or place: this one's. */
+  readonly period?: PeriodMention;
+  readonly place?: OwnerPlace;
 };
 
 /** What later clauses take over from earlier ones. */

@@ -57,12 +57,13 @@ export function makeFigure(
   if (qualifier !== null) spans.set('qualifier', qualifier);
   const cue = statusAt(scene.cues, quantity.start, group.clause);
   if (cue !== null) spans.set('status', cue);
-  const period = periodAt(scene.mentions, quantity.start, group, lead, carried.spent);
+  const period = name.period ?? periodAt(scene.mentions, quantity.start, group, lead, carried.spent);
   if (period !== null) spans.set('period', period);
   const place =
-    ownerIsPlace && name.owner !== null
+    name.place ??
+    (ownerIsPlace && name.owner !== null
       ? { ...name.owner, words: owned, self: false }
-      : placeAt(text, group.clause, isBehind(name, quantity) ? quantity : name.span, scene.places);
+      : placeAt(text, group.clause, isBehind(name, quantity) ? quantity : name.span, scene.places));
   if (place !== null) spans.set('region', place);
   return {
     start: quantity.start,

@@ -13,6 +13,7 @@ import { nameAfter } from './name-after.ts';
 import { nameEarlier } from './name-earlier.ts';
 import { fromPhrase, isSameKind } from './name-from-phrase.ts';
 import { nameEarlierShare, nameShare } from './name-share.ts';
+import { ownersInList } from './owners-in-list.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING } from './noun-lists.ts';
 import { MASKED } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -30,6 +31,8 @@ export function nameGroup(
     const after = nameAfter(text, group, group.nounAfter, leadText, carried);
     if (after !== null) return [after];
   }
+  const owners = ownersInList(scene, group, leadText.slice(0, lead.nounEnd), carried);
+  if (owners !== null) return owners;
   const words = beforeTime(scene, group, maskPlaces(scene, group, leadText.slice(0, lead.nounEnd)));
   const offset = group.leadStart;
   // «占GDP比重高于全市0.9个百分点»: the share's words are part of the name.

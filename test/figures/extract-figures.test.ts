@@ -180,6 +180,21 @@ describe('news', () => {
     expect(after('已近4000家。')).toEqual([]);
   });
 
+  it('gives each of several places its own value, and none where no noun stands', () => {
+    const read = (text: string): unknown[] =>
+      extractFigures(news(text)).map(({ indicator, region, value }) => [indicator, region?.name, value]);
+    expect(read('武汉、襄阳、宜昌三市工业投资分别增长4%、5%、6%。')).toEqual([
+      ['工业投资', '武汉市', 4],
+      ['工业投资', '襄阳市', 5],
+      ['工业投资', '宜昌市', 6],
+    ]);
+    expect(read('工业投资快速增长,武汉市、襄阳市分别增长8%、9%。')).toEqual([
+      ['工业投资', '武汉市', 8],
+      ['工业投资', '襄阳市', 9],
+    ]);
+    expect(read('武汉市、襄阳市分别增长8%、9%。')).toEqual([]);
+  });
+
   it('takes the year in which something was founded for no time of what is there', () => {
     const periods = (text: string): unknown[] => extractFigures(news(text)).map(({ period }) => period?.words ?? null);
     expect(periods('2019年创办的云湖园区发展迅速。入驻企业47家。')).toEqual([null]);

@@ -189,6 +189,44 @@ const table: ReadonlyArray<readonly [string, ...string[]]> = [
     '一次性奖励|20 万元|level|exact|-|-|限 年销售额达到3亿元且纳税超过800万元',
   ],
   ['认定高新技术企业88家,总数达350家。', '高新技术企业|88 家|new|exact|-|-|', '高新技术企业|350 家|level|exact|-|-|'],
+  // slogans and vows
+  ['经济增速“保7争8”,外贸“稳中有进”。'],
+  ['地区生产总值增长6%,力争6.5%。', '地区生产总值|6 %|growth|exact|-|-|', '地区生产总值|6.5 %|growth|exact|target|-|'],
+  [
+    '地区生产总值增长确保6%、力争7%。',
+    '地区生产总值|6 %|growth|at-least|target|-|',
+    '地区生产总值|7 %|growth|exact|target|-|',
+  ],
+  ['工业投资增速保8%争10%。', '工业投资|8 %|growth|at-least|target|-|', '工业投资|10 %|growth|exact|target|-|'],
+  // lists by time and owner
+  [
+    'GDP一季度、二季度、三季度分别增长4%、5%、6%。',
+    '地区生产总值|4 %|growth|exact|-|一季度|',
+    '地区生产总值|5 %|growth|exact|-|二季度|',
+    '地区生产总值|6 %|growth|exact|-|三季度|',
+  ],
+  [
+    '一、二、三季度工业投资分别增长4%、5%、6%。',
+    '工业投资|4 %|growth|exact|-|一季度|',
+    '工业投资|5 %|growth|exact|-|二季度|',
+    '工业投资|6 %|growth|exact|-|三季度|',
+  ],
+  [
+    '工业投资2021、2022年分别增长5%、6%。',
+    '工业投资|5 %|growth|exact|-|2021年|',
+    '工业投资|6 %|growth|exact|-|2022年|',
+  ],
+  [
+    '财政总收入2021年、2022年分别达到80亿元、92亿元。',
+    '财政总收入|80 亿元|level|exact|-|2021年|',
+    '财政总收入|92 亿元|level|exact|-|2022年|',
+  ],
+  [
+    '钢铁、化工、建材分别实现产值120亿元、90亿元、40亿元。',
+    '钢铁产值|120 亿元|level|exact|-|-|',
+    '化工产值|90 亿元|level|exact|-|-|',
+    '建材产值|40 亿元|level|exact|-|-|',
+  ],
   // what an earlier clause names
   [
     '某省上市公司队伍持续壮大,2018年约90余家,2022年突破160家。',
