@@ -21,6 +21,7 @@ import { registerChat } from './routes/chat.ts';
 import { registerFeedback } from './routes/feedback.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerLibrary } from './routes/library.ts';
+import { registerOpenai } from './routes/openai.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -82,6 +83,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
 
   registerHealth(app, context);
   registerAsk(app, context);
+  registerOpenai(app, context);
   chat.registerRoute(countAsk);
   registerLibrary(app, context);
   registerFeedback(app, context);

@@ -19,7 +19,6 @@ import { ensureWebClient } from './web-build.ts';
 
 /** Settings of the contract that this version reads and does nothing with. */
 const WITHOUT_EFFECT = [
-  'CHAT_MODEL',
   'EMBEDDING_MODEL',
   'RERANK_MODEL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -41,7 +40,8 @@ export async function startServer(
     say(`提示：这些设置在此版本中不起作用：${unused.join('、')}`);
   }
   const webFolder = options.isWebServed ? await ensureWebClient(say) : null;
-  const knowledge = await openKnowledge(settings);
+  const logger = pino({ level: settings.LOG_LEVEL, redact: ['req.headers.authorization'] });
+  const knowledge = await openKnowledge(settings, (record) => logger.info({ wording: record }, 'answer worded'));
   const { store, answerer, newId } = knowledge;
   const app = await buildServer({
     answerer,
@@ -54,7 +54,7 @@ export async function startServer(
     termsOf: indexTerms,
     ingestFiles: createIngestFiles(store, settings.DATA_DIR),
     ...(webFolder === null ? {} : { webFolder }),
-    logger: pino({ level: settings.LOG_LEVEL, redact: ['req.headers.authorization'] }),
+    logger,
   });
   const close = async (): Promise<void> => {
     await app.close();

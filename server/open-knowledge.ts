@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAnswerer } from '../answer/create-answerer.ts';
+import type { ModelParts, ModelRecord } from '../answer/model/answer-with-model.ts';
+import { createModel } from '../answer/model/create-model.ts';
 import type { Answerer } from '../answer/port.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
@@ -33,12 +35,24 @@ export function isAway(error: unknown): boolean {
   return error instanceof JushiError && error.code === 'store-unavailable';
 }
 
-export async function openKnowledge(settings: Settings): Promise<Knowledge> {
+function openModel(settings: Settings, report?: (record: ModelRecord) => void): Promise<ModelParts> | null {
+  const { CHAT_MODEL: model, OPENAI_BASE_URL, OPENAI_API_KEY, CHAT_TIMEOUT_MS: timeoutMs } = settings;
+  return model === undefined
+    ? null
+    : createModel({ model, timeoutMs, baseUrl: OPENAI_BASE_URL ?? null, apiKey: OPENAI_API_KEY ?? null }, report);
+}
+
+/** @param report told how each answer was worded where a model words them */
+export async function openKnowledge(settings: Settings, report?: (record: ModelRecord) => void): Promise<Knowledge> {
+  const model = await openModel(settings, report);
   const index = await openStore(settings);
   const store = createSwitchingStore(
     index,
     (await hasIndex(index, settings)) ? null : await openSamples(settings.DATA_DIR),
   );
-  const answerer = createAnswerer({ store, clock: () => performance.now(), version: packageJson.version });
+  const answerer = createAnswerer({
+    ...{ store, clock: () => performance.now(), version: packageJson.version },
+    ...(model === null ? {} : { model }),
+  });
   return { store, answerer, newId: randomUUID };
 }

@@ -41,7 +41,9 @@ export function createCitations(): Citations {
         (citation) => citation.articleId === article.id && citation.start <= start && citation.end >= end,
       );
       if (known !== undefined) {
-        known.context.push(...context.filter((one) => !known.context.some(({ start: at }) => at === one.start)));
+        known.context.push(
+          ...context.filter((one) => !known.context.some((kept) => kept.start === one.start && kept.end === one.end)),
+        );
         return known.n;
       }
       const n = citations.length + 1;

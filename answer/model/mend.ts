@@ -86,7 +86,16 @@ export function mend(
       const span = clauseRun(input.part, input.terms, candidate, FIGURE_RUN, valueOffset(first.observation));
       const statement = statementOf(candidate, span);
       const words = lead(candidate, first.observation, statement.text);
-      return { ...statement, text: words + statement.text, lead: words, observations: [first.observation] };
+      const others = candidate.observations.filter((one) => {
+        const at = valueOffset(one);
+        return one.id !== first.observation.id && at >= span.start && at < span.end;
+      });
+      return {
+        ...statement,
+        text: words + statement.text,
+        lead: words,
+        observations: [first.observation, ...others],
+      };
     }
   }
   return null;

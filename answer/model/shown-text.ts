@@ -70,7 +70,9 @@ export function createShownText(): ShownText {
     return cited.cite(
       article,
       span,
-      context.filter(({ start }, index) => context.findIndex((other) => other.start === start) === index),
+      context.filter(
+        (one, index) => context.findIndex(({ start, end }) => start === one.start && end === one.end) === index,
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 /**
  * Cuts a model's stream into sentences as it comes, with the markers that belong to each: «…8%[1]。» and «…8%。[1]»
- * alike. A sentence whose marker may still follow waits for the next characters or for a pause of the stream.
+ * alike. A sentence without a marker of its own waits for those behind it: for other characters or a pause of the stream.
  * Pure; whatever cuts the stream is cut into (inside a marker, too) gives the same sentences.
  */
 
@@ -25,6 +25,7 @@ export interface Cutter {
 }
 
 const MARKER = /[[［【]\s*\^?(?:资料|来源)?\s*(\d{1,3}(?:\s*[,，、;；]\s*\d{1,3})*)\s*[\]］】]/g;
+const LEADING_MARKERS = new RegExp(`^(?:[ \\t]*(?:${MARKER.source}))+`);
 const ENDS = '。！？!?\n';
 const OPENERS = '“‘「『《（(';
 const CLOSERS = '”’」』》）)';
@@ -60,10 +61,12 @@ function trailingMarkers(text: string): { readonly length: number; readonly isOp
 }
 
 function claimOf(raw: string, startsLine: boolean): Claim | null {
-  const markers = [...raw.matchAll(MARKER)].flatMap(([, numbers]) =>
+  // Markers in front belong to the sentence before, which had its own.
+  const own = raw.replace(LEADING_MARKERS, '');
+  const markers = [...own.matchAll(MARKER)].flatMap(([, numbers]) =>
     (numbers ?? '').split(/[,，、;；]/).map((digits) => Number(digits.trim())),
   );
-  const bare = raw.replaceAll(MARKER, '');
+  const bare = own.replaceAll(MARKER, '');
   const listMark = startsLine ? (LIST_MARK.exec(bare)?.[0] ?? '') : '';
   const text = bare
     .slice(listMark.length)
@@ -86,26 +89,18 @@ export function createCutter(): Cutter {
     return claim;
   }
 
-  function drain(isPaused: boolean): Claim[] {
+  function drain(isPaused: boolean, isEnded = false): Claim[] {
     const claims: Claim[] = [];
     for (;;) {
       const end = sentenceEnd(buffer);
       if (end < 0) {
         return claims;
       }
+      const hasMarker = buffer.slice(0, end).search(MARKER) >= 0;
       const isLineEnd = buffer.charAt(end - 1) === '\n';
-      const behind = isLineEnd ? { length: 0, isOpen: false } : trailingMarkers(buffer.slice(end));
-      const hasMarker = buffer.slice(0, end + behind.length).search(MARKER) >= 0;
-      const isMidMarker = /[[［【]/.test(
-        buffer
-          .slice(end + behind.length)
-          .trimStart()
-          .charAt(0),
-      );
-      if (behind.isOpen && !hasMarker && !(isPaused && !isMidMarker)) {
-        return claims;
-      }
-      if (behind.isOpen && isMidMarker) {
+      const behind = hasMarker || isLineEnd ? { length: 0, isOpen: false } : trailingMarkers(buffer.slice(end));
+      const isMidMarker = /^[ \t]*[[［【]/.test(buffer.slice(end + behind.length));
+      if (behind.isOpen && (!isPaused || isMidMarker) && !isEnded) {
         return claims;
       }
       const claim = take(end + behind.length);
@@ -122,7 +117,7 @@ export function createCutter(): Cutter {
     },
     pause: () => drain(true),
     end() {
-      const claims = drain(true);
+      const claims = drain(true, true);
       const last = take(buffer.length);
       return last === null ? claims : [...claims, last];
     },

@@ -4,14 +4,15 @@
  * listed: figures with their places, computed numbers, contradictions, and where slots outside a quote were read.
  * Pure; called by create-answerer.ts.
  */
-import type { Observation } from '../../knowledge/observation.ts';
+import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Citation, Conflict, DerivedFigure, ProvedFigure } from '../../protocol/answer.ts';
 import type { Composed } from '../compose/compose.ts';
 import type { EvidenceOf } from './evidence.ts';
 import { judgeAnswer, type JudgedSegment } from './judge-answer.ts';
 import type { ShownFigure } from './judge-statement.ts';
 import { readLabel } from './label-claims.ts';
-import { conflictsOf, contextOf, provedFigure } from './shown-figure.ts';
+import { listProved } from './list-proved.ts';
+import { contextOf } from './shown-figure.ts';
 import { STATUS_WORD } from './status-told.ts';
 
 export interface Proved {
@@ -42,6 +43,22 @@ function replaced(text: string, mendings: readonly Mending[]): string {
     .reduce((result, { start, end, words }) => result.slice(0, start) + words + result.slice(end), text);
 }
 
+/** Place and year that all figures of a statement share and its words do not name; empty where they share none. */
+function wholeLead(body: string, { figures }: JudgedSegment['judgement']): string {
+  const places = new Set(figures.map(({ traced }) => traced.observation.region?.name ?? ''));
+  const years = new Set(
+    figures.map(({ traced }) => {
+      const period = traced.observation.period;
+      return period?.kind === 'year' ? yearsOf(period).join() : '';
+    }),
+  );
+  const [place = ''] = places;
+  const [year = ''] = years;
+  const isNamed = place !== '' && body.includes(place.replace(/(省|市|区|县)$/, ''));
+  const said = places.size === 1 && !isNamed ? place : '';
+  return said + (years.size === 1 && year !== '' && !/\d{4}年/.test(body) ? `${year}年` : '');
+}
+
 /** Words that say what a statement leaves unsaid of its figures' status. */
 function statusMendings(judged: readonly JudgedSegment[]): Mending[] {
   return judged.flatMap(({ segment, judgement, fault }) => {
@@ -51,7 +68,7 @@ function statusMendings(judged: readonly JudgedSegment[]): Mending[] {
     }
     const words = STATUS_WORD[untold];
     const at = segment.bodyStart + Math.max(0, leadLength - 1);
-    return [{ start: at, end: at, words: leadLength > 0 ? words : `${words}：` }];
+    return [{ start: at, end: at, words: leadLength > 0 ? words : `${wholeLead(segment.body, judgement)}${words}：` }];
   });
 }
 
@@ -158,37 +175,22 @@ export function prove(composed: Composed, evidenceOf: EvidenceOf): Proved {
   });
   const isUnchanged = text === kept && left.every((citation, index) => citation.n === composed.citations[index]?.n);
   const all = isEmpty ? [] : isUnchanged ? judged : judgeAnswer(text, left, evidenceOf);
-  const shown = new Map<string, { observation: Observation; n: number; index: number }>();
-  const figures: ProvedFigure[] = [];
-  for (const { segment, judgement } of all) {
-    for (const { traced, citation, start, end } of judgement.figures) {
-      const { observation } = traced;
-      if (!shown.has(observation.id)) {
-        shown.set(observation.id, { observation, n: citation.n, index: figures.length });
-        figures.push(provedFigure(observation, citation.n, segment.bodyStart + start, segment.bodyStart + end));
-      }
-    }
-  }
-  const derived = all.flatMap(({ computed }) => {
-    const from = computed?.from.flatMap(({ id }) => shown.get(id)?.index ?? []) ?? [];
-    return computed === null || from.length < 2 ? [] : [{ ...computed.derived, from }];
-  });
+  const { figures, derived, conflicts, shown } = listProved(all);
   const everyFigure = all.flatMap(({ judgement }) => judgement.figures);
   const citations = left
     .map((citation) => withContext(citation, everyFigure, evidenceOf))
     .sort((first, second) => first.n - second.n);
-  const records = [...shown.values()].map(({ observation, n }) => ({ observation, n }));
   return {
     text,
     citations,
     figures,
     derived,
-    conflicts: conflictsOf(records),
+    conflicts,
     composed: {
       ...composed,
       text,
       citations,
-      shown: records,
+      shown,
       ...(isEmpty ? { outcome: 'refused', reason: 'not-covered' } : {}),
       derived: all.flatMap(({ computed }) => (computed === null ? [] : [{ ...computed.derived, from: computed.from }])),
     },

@@ -4,9 +4,9 @@
  */
 import type { Observation, Status } from '../../knowledge/observation.ts';
 
-/** Only words that cannot be said of a result; «推进», «支持» can. */
+/** Only words that cannot be said of a result; «推进», «支持», «到2020年» can. */
 const TARGET =
-  /目标|力争|争取|确保|计划|规划(?!用地|面积|区)|预期(?!寿命)|拟|(?<!名)将(?!军|士|领)|冲刺|力求|努力|瞄准|不低于|到20\d\d年|至20\d\d年|今后|未来|下一步|需/;
+  /目标|力争|争取|确保|计划|规划(?!用地|面积|区)|预期(?!寿命)|拟|(?<!名)将(?!军|士|领)|冲刺|力求|努力|瞄准/;
 const ESTIMATE = /预计|预估|预测|有望|测算|估计/;
 
 export const STATUS_WORD: Readonly<Record<Status, string>> = {

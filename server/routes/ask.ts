@@ -62,7 +62,7 @@ export function registerAsk(app: App, { answerer, newId, limits }: Context): voi
 }
 
 /** Aborts when the connection closes before the reply was sent completely. */
-function goneSignal(reply: FastifyReply): AbortSignal {
+export function goneSignal(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) {
