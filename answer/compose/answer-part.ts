@@ -144,6 +144,7 @@ function answerFigure(input: RankedPart): PartAnswer {
     (choice) =>
       !input.used.has(choice.observation.id) &&
       !restates(terms, choice.observation) &&
+      choice.ofIndicator &&
       choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
       choice.statusFit >= MIN_STATUS_FIT &&
       choice.kindFit >= MIN_KIND_FIT &&

@@ -7,6 +7,7 @@ import { fold } from '../../knowledge/language/normalise.ts';
 import type { Measure, Observation } from '../../knowledge/observation.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import { isWithin } from '../../knowledge/regions/index.ts';
+import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { unitsAgree } from '../retrieve/answer-kind.ts';
 import { valueOffset, type RankedCandidate } from '../retrieve/candidate.ts';
 import { knownPeriodFit, statusFit } from '../retrieve/fit.ts';
@@ -28,9 +29,14 @@ export interface FigureChoice {
   readonly statusFit: number;
   /** Whether the noun beside the question word stands in the observation's words or sentence. */
   readonly namesAsked: boolean;
+  /** Whether it is of an indicator that the question names; true where it names none. */
+  readonly ofIndicator: boolean;
 }
 
 const PHRASE_BONUS = 0.4;
+/** A page that tells no place is not taken for the one asked for, unless the sentence names it. */
+const NAMED_THERE = 0.85;
+const UNKNOWN_PLACE = 0.3;
 const TITLE = 0.5;
 /** Of a title that holds most of what was asked. */
 const TOPIC = 0.85;
@@ -107,6 +113,9 @@ function measureFit(part: QuestionPart, observation: Observation, clause: string
 
 function regionFit(part: QuestionPart, candidate: RankedCandidate, observation: Observation): number {
   const { region } = observation;
+  if (part.regions.length > 0 && candidate.article.subjectRegions.length === 0 && observation.subject === null) {
+    return candidate.regionFit >= NAMED_THERE ? candidate.regionFit : UNKNOWN_PLACE;
+  }
   if (part.regions.length === 0 || region === null) {
     return candidate.regionFit;
   }
@@ -135,6 +144,7 @@ function ownWords(candidate: RankedCandidate, observation: Observation): { claus
 
 /** Another indicator whose name holds the one asked for («亩均GDP») is another indicator. */
 const PART_OF_ANOTHER = 0.7;
+const SAME_INDICATOR = 0.5;
 
 function indicatorMatch(term: WeighedTerm, observation: Observation, own: string): number {
   if (term.indicators.length === 0) {
@@ -178,6 +188,9 @@ function rate(
         term.indicators.includes(observation.indicator) ||
         Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4,
     );
+  const named = terms.filter(({ words, carried }) => !carried && lookUpIndicator(words) !== null);
+  const ofIndicator =
+    named.length === 0 || named.some((term) => indicatorMatch(term, observation, own) >= SAME_INDICATOR);
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
   const overYears = observation.period !== null && yearsOf(observation.period).length > 1;
   const oneYearAsked = part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1);
@@ -209,6 +222,7 @@ function rate(
     periodFit,
     regionFit: place,
     statusFit: status,
+    ofIndicator,
     namesAsked,
   };
 }
