@@ -61,9 +61,10 @@ describe.skipIf(chromiumPath === null)('the proof of an answer', () => {
     expect(await figures.allInnerTexts()).toEqual(['6.5%左右', '9%以上', '5.2%']);
     expect(await figures.evaluateAll((all) => all.map((one) => one.getAttribute('data-status')))).toEqual([
       '目标',
-      '目标',
+      null,
       '完成',
     ]);
+    expect(await figures.nth(1).getAttribute('aria-label')).toContain('目标');
     await figures.first().click();
     const card = await page.innerText('.card');
     expect(card).toMatch(/性质\s+目标\s+“今年主要目标”/);

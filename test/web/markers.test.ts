@@ -59,6 +59,19 @@ describe('annotating an answer', () => {
     expect(tree.children?.[0]?.value).toBe('一为7%，二为');
   });
 
+  it.each([
+    ['about', '增长7%左右。', ['7%左右']],
+    ['at-least', '增长7%以上。', ['7%以上']],
+    ['exact', '增长7%以上。', ['7%']],
+    ['about', '约7%，左右为难。', ['7%']],
+  ] as const)('takes the words of a bound behind a figure along: %s, «%s»', (bound, source, expected) => {
+    const tree: TreeNode = { type: 'root', children: [text(source, 0)] };
+    const start = source.indexOf('7%');
+    annotateAnswer(source, [figure({ bound, answerStart: start, answerEnd: start + 2 })], new Set())()(tree);
+    const marked = tree.children?.filter((node) => node.properties?.['dataFigure'] !== undefined) ?? [];
+    expect(marked.map(flatten)).toEqual(expected);
+  });
+
   it('leaves a figure unmarked rather than mark other words, where escapes shift the text', () => {
     const source = '约\\*7%';
     const tree: TreeNode = { type: 'root', children: [text('约*7%', 0)] };

@@ -53,6 +53,20 @@ describe('series of figures', () => {
     expect(series[0]?.points.map((point) => point.label)).toEqual(['2021年', '2023年']);
   });
 
+  it('leaves out a figure whose place nobody knows', () => {
+    const figures = [figure({ region: '甲市' }), figure({ region: null }), figure({ region: '乙市' })];
+    expect(seriesOf(figures, 2)[0]?.points.map(({ name }) => name)).toEqual(['甲市', '乙市']);
+    expect(seriesOf(figures.slice(0, 2), 2)).toEqual([]);
+  });
+
+  it('tells places of different years apart in the chart, by the place alone in the table', () => {
+    const figures = [figure({ region: '甲市' }), figure({ region: '乙市', period: '2021年' })];
+    expect(seriesOf(figures, 2)[0]?.points.map(({ name, label }) => [name, label])).toEqual([
+      ['甲市', '甲市 2022年'],
+      ['乙市', '乙市 2021年'],
+    ]);
+  });
+
   it('draws nothing of a single figure', () => {
     expect(seriesOf([figure()], 2)).toEqual([]);
   });

@@ -14,9 +14,11 @@ const Chart = lazy(() => import('./chart.tsx'));
 interface Props {
   readonly series: readonly Series[];
   readonly citations: readonly Citation[];
+  /** Whether the answer's own text is a table already: then the chart comes first. */
+  readonly hasTable: boolean;
 }
 
-export default function Picture({ series, citations }: Props) {
+export default function Picture({ series, citations, hasTable }: Props) {
   return (
     <>
       {series.map((one) => (
@@ -24,16 +26,21 @@ export default function Picture({ series, citations }: Props) {
           key={`${one.indicator}-${one.unit}-${one.points[0]?.figure.measure}`}
           series={one}
           citations={citations}
+          hasTable={hasTable}
         />
       ))}
     </>
   );
 }
 
-function OnePicture({ series, citations }: { series: Series; citations: readonly Citation[] }) {
+interface OneProps extends Omit<Props, 'series'> {
+  readonly series: Series;
+}
+
+function OnePicture({ series, citations, hasTable }: OneProps) {
   const words = useWords();
   const proof = useProof();
-  const [view, setView] = useState<'table' | 'chart'>('table');
+  const [view, setView] = useState<'table' | 'chart'>(hasTable ? 'chart' : 'table');
   const citationOf = (n: number): Citation | undefined => citations.find((one) => one.n === n);
   const name =
     series.measure === 'level' ? series.indicator : `${series.indicator}${measureLabel(words, series.measure)}`;
@@ -60,20 +67,22 @@ function OnePicture({ series, citations }: { series: Series; citations: readonly
     <figure className="picture">
       <figcaption>
         <strong>{title}</strong>
-        <span className="switch" role="group" aria-label={words.pictures}>
-          <button type="button" aria-pressed={view === 'table'} onClick={() => setView('table')}>
-            {words.asTable}
+        <span className="picture-tools">
+          <span className="switch" role="group" aria-label={words.pictures}>
+            <button type="button" aria-pressed={view === 'table'} onClick={() => setView('table')}>
+              {words.asTable}
+            </button>
+            <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>
+              {words.asChart}
+            </button>
+          </span>
+          <button type="button" className="plain-button" onClick={exportCsv}>
+            {words.exportCsv}
           </button>
-          <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>
-            {words.asChart}
+          <button type="button" className="plain-button" onClick={() => void exportPng()}>
+            {words.exportPng}
           </button>
         </span>
-        <button type="button" className="plain-button" onClick={exportCsv}>
-          {words.exportCsv}
-        </button>
-        <button type="button" className="plain-button" onClick={() => void exportPng()}>
-          {words.exportPng}
-        </button>
       </figcaption>
       {view === 'chart' && (
         <Suspense fallback={<p className="quiet chart-space">{words.loading}</p>}>
@@ -99,11 +108,11 @@ function OnePicture({ series, citations }: { series: Series; citations: readonly
             </tr>
           </thead>
           <tbody>
-            {series.points.map(({ label, figure }) => {
+            {series.points.map(({ name, label, figure }) => {
               const citation = citationOf(figure.n);
               return (
                 <tr key={`${label}-${figure.answerStart}`}>
-                  <th scope="row">{label}</th>
+                  <th scope="row">{name}</th>
                   <td className="numeric">{valueLabel(words, figure)}</td>
                   {isByPlace && <td>{figure.period ?? words.figureUnknown}</td>}
                   <td>{statusLabel(words, figure.status)}</td>

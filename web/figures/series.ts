@@ -5,6 +5,9 @@
 import type { ProvedFigure } from '../../protocol/answer.ts';
 
 export interface Point {
+  /** The place or the period alone. */
+  readonly name: string;
+  /** Different for every point: with the period or subject where the name does not tell points apart. */
   readonly label: string;
   readonly value: number;
   readonly figure: ProvedFigure;
@@ -28,25 +31,29 @@ export function seriesOf(figures: readonly ProvedFigure[], fewest: number): Seri
   const groups = new Map<string, ProvedFigure[]>();
   for (const figure of figures) groups.set(keyOf(figure), [...(groups.get(keyOf(figure)) ?? []), figure]);
   const series: Series[] = [];
-  for (const group of groups.values()) {
+  for (const all of groups.values()) {
+    const regionsOfAll = new Set(all.map((figure) => figure.region));
+    const axis = regionsOfAll.size > 1 ? 'region' : 'period';
+    const nameOf = (figure: ProvedFigure): string => figure[axis] ?? figure.subject ?? '';
+    // A figure whose place or period nobody knows has no place in a picture by place or period.
+    const group = all.filter((figure) => nameOf(figure) !== '');
     const first = group[0];
     if (first === undefined || group.length < Math.max(2, fewest)) continue;
-    const regions = new Set(group.map((figure) => figure.region));
-    const axis = regions.size > 1 ? 'region' : 'period';
     const isMixed = new Set(group.map((figure) => `${figure.region}${figure.period}`)).size !== group.length;
     const points = group.map((figure): Point => {
       const other = axis === 'region' ? figure.period : null;
       const periods = new Set(group.map((one) => one.period));
-      const name = (axis === 'region' ? figure.region : figure.period) ?? figure.subject ?? '';
+      const name = nameOf(figure);
       const suffix = axis === 'region' && periods.size > 1 && other !== null ? ` ${other}` : '';
       return {
+        name,
         label: isMixed && figure.subject !== null ? `${name}${suffix} ${figure.subject}` : name + suffix,
         value: figure.value,
         figure,
       };
     });
     const labels = new Set(points.map((point) => point.label));
-    if (labels.size < 2 || labels.has('')) continue;
+    if (labels.size < 2) continue;
     const sorted =
       axis === 'period' ? [...points].sort((left, right) => left.label.localeCompare(right.label)) : points;
     series.push({ indicator: first.indicator, measure: first.measure, unit: first.unit, axis, points: sorted });

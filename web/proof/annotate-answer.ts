@@ -54,6 +54,14 @@ function annotateText(
   });
 }
 
+/** «8%左右» is one figure to the eye; its record's place in the answer may end with the number. */
+const BOUND_AFTER = /^(?:左右|上下|以上|以下|以内|之内)/;
+
+function spanOf(figure: ProvedFigure, index: number, source: string): FigureSpan {
+  const bound = figure.bound === 'exact' ? '' : (BOUND_AFTER.exec(source.slice(figure.answerEnd))?.[0] ?? '');
+  return { start: figure.answerStart, end: figure.answerEnd + bound.length, index };
+}
+
 const CLOSING = /^[，。；：、！？,.;:!?）》」』”’]+/;
 
 function isMarker(node: TreeNode | undefined): boolean {
@@ -96,7 +104,7 @@ export function keepTogether(nodes: readonly TreeNode[]): TreeNode[] {
 
 /** @param source the Markdown that was parsed: `answerStart` and `answerEnd` refer to it */
 export function annotateAnswer(source: string, figures: readonly ProvedFigure[], known: ReadonlySet<number>) {
-  const spans = figures.map((figure, index) => ({ start: figure.answerStart, end: figure.answerEnd, index }));
+  const spans = figures.map((figure, index) => spanOf(figure, index, source));
   const walk = (node: TreeNode): void => {
     if (node.children === undefined) return;
     const children = node.children.flatMap((child) => {

@@ -18,6 +18,12 @@ interface Props {
 const NOT_IN_ANSWERS = ['img', 'a', 'input'];
 const plugins: NonNullable<Options['remarkPlugins']> = [[remarkGfm, { singleTilde: false }]];
 
+/** Whether a figure's status is said anew: it is not that of the figure before it in the same quote, or there is none. */
+function isNews(figures: readonly ProvedFigure[], figure: ProvedFigure): boolean {
+  const before = figures.findLast((one) => one.answerEnd <= figure.answerStart);
+  return before === undefined || before.status !== figure.status || before.n !== figure.n;
+}
+
 interface Parts extends Props {
   readonly byNumber: ReadonlyMap<number, Citation>;
 }
@@ -34,7 +40,11 @@ const components: Components = {
     const figure = figures[Number(properties['dataFigure'] ?? -1)];
     if (figure === undefined) return <span className="keep">{children}</span>;
     return (
-      <FigureMark figure={figure} citations={citations} isLast={properties['dataLast'] === 'true'}>
+      <FigureMark
+        figure={figure}
+        citations={citations}
+        isLabelled={properties['dataLast'] === 'true' && isNews(figures, figure)}
+      >
         {children}
       </FigureMark>
     );

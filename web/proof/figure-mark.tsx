@@ -8,12 +8,12 @@ import { useProof } from './proof-context.ts';
 interface Props {
   readonly figure: ProvedFigure;
   readonly citations: readonly Citation[];
-  /** Whether the figure's words end here: only then its status is shown. */
-  readonly isLast: boolean;
+  /** Whether its status is written behind it; it is told by colour, card and label in any case. */
+  readonly isLabelled: boolean;
   readonly children: ReactNode;
 }
 
-export function FigureMark({ figure, citations, isLast, children }: Props) {
+export function FigureMark({ figure, citations, isLabelled, children }: Props) {
   const words = useWords();
   const proof = useProof();
   const citation = citations.find((one) => one.n === figure.n) ?? null;
@@ -24,7 +24,7 @@ export function FigureMark({ figure, citations, isLast, children }: Props) {
       className={`figure is-${figure.status}`}
       role="button"
       tabIndex={0}
-      data-status={isLast ? status : undefined}
+      data-status={isLabelled ? status : undefined}
       aria-label={fill(words.figureMark, { value: figure.value, unit: figure.unit, status })}
       onMouseEnter={(event) => proof.showCard(event.currentTarget, content, false)}
       onMouseLeave={() => proof.leaveCard()}
@@ -39,7 +39,7 @@ export function FigureMark({ figure, citations, isLast, children }: Props) {
         proof.showCard(event.currentTarget, content, true);
       }}
     >
-      {children}
+      <span className="figure-words">{children}</span>
     </span>
   );
 }

@@ -1,17 +1,39 @@
 /** What stands under an answer's text: how it was checked, computed numbers, disagreement, what is missing. */
-import type { Answer, Citation } from '../../protocol/answer.ts';
+import type { Answer, Citation, Reason } from '../../protocol/answer.ts';
 import { Marker } from '../proof/marker.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { reasonLabel } from '../words/labels.ts';
 import { fill, useWords } from '../words/use-words.ts';
 
 interface Props {
+  readonly question: string;
   readonly answer: Answer;
   readonly used: readonly Citation[];
 }
 
-export function AnswerNotes({ answer, used }: Props) {
+/** «…是多少？» → «…是多少», so that a colon can follow. */
+function withoutMark(part: string): string {
+  return part.trim().replace(/[?？。！!]+$/, '');
+}
+
+/** The parts left unanswered, each once with its reasons; empty where that is the whole question, which a refusal's head says. */
+function missingParts({ answer, question }: Props): { part: string | null; reasons: Reason[] }[] {
+  const reasons = new Map<string, Set<Reason>>();
+  for (const { part, reason } of answer.missing) {
+    const words = withoutMark(part);
+    reasons.set(words, (reasons.get(words) ?? new Set()).add(reason));
+  }
+  const whole = withoutMark(question);
+  return [...reasons]
+    .filter(([part]) => part !== whole || answer.outcome === 'answered')
+    .map(([part, all]) => ({ part: part === whole ? null : part, reasons: [...all] }));
+}
+
+export function AnswerNotes(props: Props) {
+  const { answer, used } = props;
   const words = useWords();
+  const missing = missingParts(props);
+  const derivedApart = answer.derived.filter(({ formula }) => !answer.answer.includes(formula));
   const marker = (n: number) => {
     const citation = answer.citations.find((one) => one.n === n);
     return citation === undefined ? null : (
@@ -20,16 +42,17 @@ export function AnswerNotes({ answer, used }: Props) {
   };
   return (
     <>
-      {answer.missing.length > 0 && (
+      {missing.length > 0 && (
         <ul className="note is-missing">
-          {answer.missing.map((missing) => (
-            <li key={missing.part}>
-              <strong>{words.missing}</strong> {missing.part}：{reasonLabel(words, missing.reason)}
+          {missing.map(({ part, reasons }) => (
+            <li key={part ?? ''}>
+              <strong>{part === null ? words.missingSome : words.missing}</strong> {part !== null && `${part}：`}
+              {reasons.map((reason) => reasonLabel(words, reason)).join('')}
             </li>
           ))}
         </ul>
       )}
-      {answer.derived.map((derived) => (
+      {derivedApart.map((derived) => (
         <p key={derived.formula} className="note is-derived">
           <strong>{words.derived}</strong>
           <code>{derived.formula}</code>

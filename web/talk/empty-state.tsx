@@ -1,10 +1,8 @@
 /** A conversation that holds nothing yet: what this is, what it covers, what to ask. */
 import { Prompts } from '@ant-design/x';
-import { useEffect, useState } from 'react';
 import type { Coverage } from '../../protocol/library.ts';
-import { readArticles, readFigures } from '../wire/library.ts';
 import { fill, useWords } from '../words/use-words.ts';
-import { buildStarters, type Starter } from './starters.ts';
+import { useStarters } from './use-starters.ts';
 
 interface Props {
   readonly coverage: Coverage | null;
@@ -13,33 +11,9 @@ interface Props {
 
 const SHOWN_REGIONS = 10;
 
-/** Enough to find a target, a result and a pair of places among them; one page of the server's. */
-const LOOKED_AT = 200;
-
-function useStarters(generation: number | undefined): readonly Starter[] {
-  const [starters, setStarters] = useState<readonly Starter[]>([]);
-  useEffect(() => {
-    if (generation === undefined) return;
-    const abort = new AbortController();
-    const empty = { articles: [], observations: [] };
-    const load = async (): Promise<void> => {
-      const [targets, results, news] = await Promise.all([
-        readFigures({ pageSize: LOOKED_AT, status: 'target' }, abort.signal).catch(() => empty),
-        readFigures({ pageSize: LOOKED_AT, status: 'achieved' }, abort.signal).catch(() => empty),
-        readArticles({ pageSize: 1, kind: 'news' }, abort.signal).catch(() => empty),
-      ]);
-      if (abort.signal.aborted) return;
-      setStarters(buildStarters([...targets.observations, ...results.observations], news.articles));
-    };
-    void load();
-    return () => abort.abort();
-  }, [generation]);
-  return starters;
-}
-
 export function EmptyState({ coverage, onAsk }: Props) {
   const words = useWords();
-  const starters = useStarters(coverage?.generation);
+  const starters = useStarters(coverage, null);
   const labels = {
     target: words.starterTarget,
     result: words.starterResult,

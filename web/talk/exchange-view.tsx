@@ -14,7 +14,8 @@ import { Chips } from './chips.tsx';
 import { isRunning, type Exchange } from './exchange.ts';
 import { holdBackHalfMarker, splitByUse } from './markers.ts';
 import { QuestionEditor } from './question-editor.tsx';
-import { CoveredInstead, RefusalHead } from './refusal.tsx';
+import { CoveredInstead, RefusalHead, WayOn } from './refusal.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { chipsOf } from './understood-chips.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -44,7 +45,10 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
     const dropped = exchange.sources.filter((source) => !known.has(`${source.articleId}:${source.start}`));
     return [...split.unused, ...dropped];
   }, [citations, exchange.sources, split.unused]);
-  const series = useMemo(() => seriesOf(answer?.figures ?? [], isComparison(answer) ? 2 : 3), [answer]);
+  const series = useMemo(
+    () => (answer?.outcome === 'answered' ? seriesOf(answer.figures, isComparison(answer) ? 2 : 3) : []),
+    [answer],
+  );
   const again = (): void => onAskAgain(exchange.id, question, filters);
 
   return (
@@ -103,13 +107,14 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
       )}
       {answer !== null && (
         <>
-          <AnswerNotes answer={answer} used={split.used} />
+          <AnswerNotes question={question} answer={answer} used={split.used} />
           {series.length > 0 && (
             <Suspense fallback={<p className="quiet">{words.loading}</p>}>
-              <Picture series={series} citations={answer.citations} />
+              <Picture series={series} citations={answer.citations} hasTable={/^\|.*\|$/m.test(text)} />
             </Suspense>
           )}
           <CoveredInstead answer={answer} coverage={coverage} />
+          {isLast && answer.outcome !== 'answered' && <WayOn answer={answer} coverage={coverage} onAsk={onAsk} />}
         </>
       )}
       {!running && <Sources used={split.used} unused={unused} answerText={text} />}
@@ -120,15 +125,8 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
           onFeedback={(feedback) => props.onFeedback(exchange.id, feedback)}
         />
       )}
-      {isLast && answer !== null && answer.suggestions.length > 0 && (
-        <nav className="suggestions" aria-label={answer.outcome === 'answered' ? words.followUps : words.tryInstead}>
-          <h3>{answer.outcome === 'answered' ? words.followUps : words.tryInstead}</h3>
-          {answer.suggestions.slice(0, 4).map((suggestion) => (
-            <button key={suggestion} type="button" onClick={() => onAsk(suggestion)}>
-              {suggestion}
-            </button>
-          ))}
-        </nav>
+      {isLast && answer?.outcome === 'answered' && (
+        <Suggestions title={words.followUps} questions={answer.suggestions} onAsk={onAsk} />
       )}
     </article>
   );

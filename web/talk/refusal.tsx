@@ -3,6 +3,8 @@ import type { Answer } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
 import { reasonLabel } from '../words/labels.ts';
 import { fill, useWords } from '../words/use-words.ts';
+import { Suggestions } from './suggestions.tsx';
+import { useStarters } from './use-starters.ts';
 
 interface Props {
   readonly answer: Answer;
@@ -48,4 +50,20 @@ export function CoveredInstead({ answer, coverage }: Props) {
       )}
     </dl>
   );
+}
+
+/** The place that was asked about, where the articles cover it. */
+function coveredRegion(answer: Answer, coverage: Coverage | null): string | null {
+  const asked = answer.understood.parts.flatMap((part) => part.regions);
+  return asked.find((name) => coverage?.regions.some((region) => region.name === name)) ?? null;
+}
+
+/** What to ask instead: the answer's own suggestions, else questions about the same place, built from its figures. */
+export function WayOn({ answer, coverage, onAsk }: Props & { onAsk(question: string): void }) {
+  const words = useWords();
+  const isWanting = answer.suggestions.length === 0 && answer.reason !== 'unsafe';
+  const starters = useStarters(isWanting ? coverage : null, coveredRegion(answer, coverage));
+  const questions = isWanting ? starters.map((starter) => starter.question) : answer.suggestions;
+  const title = answer.outcome === 'clarify' ? words.startersTitle : words.tryInstead;
+  return <Suggestions title={title} questions={questions} onAsk={onAsk} />;
 }

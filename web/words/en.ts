@@ -110,6 +110,7 @@ export const en: Words = {
   conflict: 'The sources disagree',
   conflictHint: 'These figures stand in different places; all are shown as printed.',
   missing: 'This part was not answered',
+  missingSome: 'Not answered in full',
 
   figureIndicator: 'Indicator',
   figureSubject: 'Subject',

@@ -107,6 +107,7 @@ export const zh = {
   conflict: '资料说法不一',
   conflictHint: '这些数字出自不同位置，均照原文列出。',
   missing: '这一部分没有答到',
+  missingSome: '没有全部答到',
 
   figureIndicator: '指标',
   figureSubject: '主体',
