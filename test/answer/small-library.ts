@@ -97,8 +97,40 @@ export const DISAGREEING: Written = {
     '园区里的食堂每天供应午餐。园区负责人介绍,截至2023年底,园区共有玻纤企业34家,还有几家正在装修。',
 };
 
+/** A list within one sentence, and a list of names. */
+export const LISTING: Written = {
+  title: '2025年上饶市政府工作报告',
+  publishedOn: '2025-04-14',
+  text:
+    '各位代表:我代表市人民政府向大会报告工作。' +
+    '一、2024年工作回顾2024年,全市地区生产总值3401.7亿元,增长5.5%。 ' +
+    '二、2025年工作安排2025年,地区生产总值增长5.8%左右。 今年重点办好六件惠民实事:一是新建改建农村公路210公里;' +
+    '二是建设口袋公园33个;三是为1.3万名老年人免费体检;四是新增托位2900个;五是改造老旧电梯510部;六是建设充电桩1700个。 ' +
+    '加快建设数字经济、绿色建材、有色金属三大产业集群。',
+};
+
+/** Points of a policy that carry no headings. */
+export const HIRING: Written = {
+  title: '宜春市支持企业用工办法',
+  publishedOn: '2025-04-15',
+  text:
+    '为帮助企业招工,宜春市制定本办法。 一、对新招用员工20人以上的企业,给予一次性奖励3万元。 ' +
+    '二、对组织外出招聘的企业,每次补贴8000元。 三、对员工子女入学,由属地教育部门统筹安排。 ' +
+    '四、对企业建设职工宿舍,提供贴息贷款,期限三年。',
+};
+
 /** Every article above. */
-export const LIBRARY: readonly Written[] = [JIUJIANG, JIUJIANG_BEFORE, FUZHOU, LIANXI, SIGNING, POLICY, DISAGREEING];
+export const LIBRARY: readonly Written[] = [
+  JIUJIANG,
+  JIUJIANG_BEFORE,
+  FUZHOU,
+  LIANXI,
+  SIGNING,
+  POLICY,
+  DISAGREEING,
+  LISTING,
+  HIRING,
+];
 
 export function storeOf(articles: readonly Written[]): KnowledgeStore {
   return createMemoryStore(articles.map(recordOf));
