@@ -12,7 +12,7 @@ let app: App;
 let client: OpenAI;
 
 beforeAll(async () => {
-  app = await buildTestServer({ answerer, environment: { API_KEY: 'secret-key' } });
+  app = await buildTestServer({ answerer, environment: { API_KEY: 'secret-key' }, limits: { shutdownMs: 100 } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   client = new OpenAI({ apiKey: 'secret-key', baseURL: `http://127.0.0.1:${port}/v1`, maxRetries: 0 });
