@@ -14,6 +14,7 @@ import { observationId } from './observation-id.ts';
 import { parseFigures } from './parse-figures.ts';
 import type { ParsedFigure } from './parsed-figure.ts';
 import { findPeriodMentions } from './period-mentions.ts';
+import type { TimeAnchor } from './period-mentions.ts';
 import { anchorOf, isYearly, later, periodOf } from './period-slot.ts';
 import { findProblems } from './problem-spans.ts';
 import { cutQuote } from './quote.ts';
@@ -54,14 +55,18 @@ export function extractFigures(input: FigureInput): Observation[] {
       for (const figure of figures) if (figure.indicator !== '') observations.push(observe(scene, figure));
     }
     before = { sentence, figures };
-    const mention = findPeriodMentions(words, anchor).findLast(
-      ({ isBase, isOrigin, period }) => !isBase && !isOrigin && period.start !== null && period.kind !== 'plan',
-    );
-    if (mention !== undefined)
-      earlier = { ...mention, start: mention.start + sentence.start, end: mention.end + sentence.start, sentences: 0 };
-    else earlier = later(earlier);
+    // In a part of a report the part's own time holds where a sentence names none.
+    if (part === null) earlier = lastMention(words, anchor, sentence) ?? later(earlier);
   }
   return dropRepeats(observations);
+}
+
+function lastMention(words: string, anchor: TimeAnchor, sentence: Span): EarlierMention | null {
+  const mention = findPeriodMentions(words, anchor).findLast(
+    ({ isBase, isOrigin, period }) => !isBase && !isOrigin && period.start !== null && period.kind !== 'plan',
+  );
+  if (mention === undefined) return null;
+  return { ...mention, start: mention.start + sentence.start, end: mention.end + sentence.start, sentences: 0 };
 }
 
 const placesOf = (text: string): Array<Span & { words: string }> =>

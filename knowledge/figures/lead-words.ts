@@ -37,6 +37,7 @@ const NOUN = '增速|增幅|涨幅|增长率|增长速度|增长幅度|升幅|�
 const FALL_NOUN = '降幅|下降幅度|减幅|跌幅';
 const MODIFIER =
   '分别|各自|依次|均|各|都|全部|也|还|又|再|已经|已|将|可|仅|只|就|共计|合计|总计|累计|共有|共|总|基本|稳步|持续|进一步|大幅|快速|历史性|首次|率先|平均|实现|保持|预计|力争|确保|争取|努力|计划|拟|有望|累计|逆势|强势|恢复|恢复性|净|约|达|达到|为|了|总体|整体|连续';
+const LAST_MODIFIER = new RegExp(`(?:${MODIFIER})$`);
 const TAIL_LEVEL = new RegExp(
   `(?:达到|(?<![直抵])达|到达|(?<![行作认成])为|是|到|至|(?<![存所正现])在|(?<![完建形组])成|(?<![具含特国所持专])有|共有|(?<![审统设会预])计|完成|实现|突破|保持在|稳定在|控制在|维持在|保持|稳定|控制|维持|合计|共计|总计|累计|(?<!公)共|(?<![节签条合制公预])约|约为|大约|超过|超|冲刺|迈上|跨上|跃上|站上|首次|成功|已|已经|将|平均|(?<!平)均|各|分别|(?<![首成古])都|仅|只|也|还|全部|(?<!成)就|再|了|力争|确保|争取|努力|预计|基本|可|高达|多达|拥有|现有|仍然?|尚|(?<![力竞战])争)$`,
 );
@@ -252,11 +253,8 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
         measureStart = end = net.index;
       }
       compare();
-      const modifier = new RegExp(`(?:${MODIFIER})$`).exec(lead.slice(0, end));
-      if (modifier !== null && comparedWith === null) {
-        noteDistribution(modifier[0]);
-        end = modifier.index;
-      } else if (modifier !== null) {
+      const modifier = LAST_MODIFIER.exec(lead.slice(0, end));
+      if (modifier !== null) {
         noteDistribution(modifier[0]);
         end = modifier.index;
       }

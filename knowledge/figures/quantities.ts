@@ -51,6 +51,8 @@ const CHINESE = new RegExp(
 );
 const BARE_SCALE =
   /(?<=超过?|突破|逾|近|达到?|跨越|迈上|迈过|过|跃上|冲刺|破|迈入|跨入|(?<!签)约)(?:(?:一|1)?个?)(万亿|千亿|百亿|亿|千万|百万)(美元|元)?(?=级?(?:大关|台阶|关口|门槛|规模)|[,。;、!]|$)/g;
+/** A scale that no digit stands before. */
+const HAS_SCALE = /(?<![\d余多几])(?:[千百]?亿|[千百]万|万亿)/;
 const DOUBLING = /翻(?:了)?(?<times>一|两|三)?番/g;
 const ZERO = /(?<=(?:下降|降低|降|减少|压减|清|削减)(?:到|至|为))零(?![\u4e00-\u9fff])/g;
 const RANK = /第\s?(?<number>\d+|[一二三四五六七八九十]{1,3})(?<unit>位|名)?/g;
@@ -232,12 +234,13 @@ function scanWords(text: string, isMasked: (offset: number) => boolean, found: Q
       }
     }
   }
-  for (const match of text.matchAll(BARE_SCALE)) {
-    const start = match.index;
-    const unit = (match[1] ?? '') + (match[2] ?? '');
-    const end = start + match[0].length;
-    if (!taken(start)) push(start, end, 1, unit, 'bare-scale', { start: end - unit.length, end });
-  }
+  if (HAS_SCALE.test(text))
+    for (const match of text.matchAll(BARE_SCALE)) {
+      const start = match.index;
+      const unit = (match[1] ?? '') + (match[2] ?? '');
+      const end = start + match[0].length;
+      if (!taken(start)) push(start, end, 1, unit, 'bare-scale', { start: end - unit.length, end });
+    }
   if (text.includes('番'))
     for (const match of text.matchAll(DOUBLING)) {
       const times = parseNumeral(match.groups?.['times'] ?? '一') ?? 1;

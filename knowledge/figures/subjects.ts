@@ -9,8 +9,12 @@ const NAMED =
 const LEADING =
   /^(?:.*?(?:其中|由|推动|支持|引进|包括|如|随着|例如|比如|依托|以|据|即|与|和|等|了|来自|加快|推进|实现|建成|促成|吸引|签约|成功|集团|落户|的)(?!团))/;
 
+/** Endings of names; most clauses have none, and looking for a name is dear. */
+const ENDING = /公司|集团|[业技流创]园|新区|开区|开发区|机场|大学|医院|研究院|实验室|项目/;
+
 /** The owner named in the clause; offsets count from the clause's start. Null where none is. */
 export function findSubject(clause: string): Span | null {
+  if (!ENDING.test(clause)) return null;
   const match = NAMED.exec(clause);
   if (match?.groups === undefined) return null;
   const name = match.groups['name'] ?? '';
