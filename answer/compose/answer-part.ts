@@ -3,6 +3,7 @@
  * place, or what is missing and why. A part is given up only where a slot that it requires stays empty
  * (place, period, indicator or the kind of thing asked for), never on a score or an unknown word alone.
  */
+import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import type { Reason } from '../../protocol/answer.ts';
@@ -132,6 +133,12 @@ function restates(terms: readonly WeighedTerm[], { value, unit }: Observation): 
   );
 }
 
+/** «哪些城市的目标是6%» wants those of that value; where the question gives none, any. */
+function givesValue({ words }: QuestionPart, { value, unit }: Observation): boolean {
+  const given = /(\d+(?:\.\d+)?)(%|％|亿元|万元|个百分点)/.exec(fold(words));
+  return given === null || (Number(given[1]) === value && unit === given[2]);
+}
+
 /** A value that no observation holds is less sure of its slots. */
 const WORDED_MUST_BEAT = 1.3;
 /** An observation that holds this much of what was asked needs no other. */
@@ -143,7 +150,7 @@ function answerFigure(input: RankedPart): PartAnswer {
   const eligible = choices.filter(
     (choice) =>
       !input.used.has(choice.observation.id) &&
-      !restates(terms, choice.observation) &&
+      (part.acrossArticles ? givesValue(part, choice.observation) : !restates(terms, choice.observation)) &&
       choice.ofIndicator &&
       choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
       choice.statusFit >= MIN_STATUS_FIT &&
@@ -185,6 +192,10 @@ export function answerPart(input: RankedPart): PartAnswer {
           nearest: null,
         }
       : { kind: 'found', part, statements: [statement] };
+  }
+  const ofIndicator = part.terms.some(({ words }) => lookUpIndicator(words) !== null);
+  if (part.acrossArticles && ofIndicator) {
+    return answerFigure({ ...input, part: { ...part, intent: 'figure' } });
   }
   if (part.acrossArticles) {
     const statements = acrossArticles(part, terms, ranked.filter(fits));

@@ -100,7 +100,7 @@ function measureFit(part: QuestionPart, observation: Observation, clause: string
     return 0.35;
   }
   if (part.aspect === null) {
-    return observation.measure === 'rank' ? 0.5 : 1;
+    return observation.measure === 'rank' ? 0.4 : 1;
   }
   if (part.aspect === 'share' && part.answerKind !== 'percent') {
     return 1;
@@ -186,7 +186,7 @@ function rate(
     asked.some(
       (term) =>
         term.indicators.includes(observation.indicator) ||
-        Math.max(matchTerm(term, own), matchTerm(term, candidate.folded)) >= 0.4,
+        Math.max(matchTerm(term, own), matchTerm(term, clause)) >= 0.4,
     );
   const named = terms.filter(({ words, carried }) => !carried && lookUpIndicator(words) !== null);
   const ofIndicator =

@@ -31,13 +31,22 @@ function round(value: number): number {
   return Number(value.toFixed(6));
 }
 
+/** «3.46万亿元» and «30355.73亿元» differ by so many 亿元, not 元. */
+function inUnitOf(
+  { value, baseValue, unit, baseUnit }: Observation,
+  difference: number,
+): { value: number; unit: string } {
+  const factor = value === 0 ? 1 : baseValue / value;
+  return factor > 1 ? { value: round(difference / factor), unit } : { value: round(difference), unit: baseUnit };
+}
+
 function difference(left: Observation, right: Observation): { value: number; unit: string } {
   const percent = /[%％]/.test(left.unit);
   return percent
     ? { value: round(left.value - right.value), unit: '个百分点' }
     : left.unit === right.unit
       ? { value: round(left.value - right.value), unit: left.unit }
-      : { value: round(left.baseValue - right.baseValue), unit: left.baseUnit };
+      : inUnitOf(right, left.baseValue - right.baseValue);
 }
 
 /** @returns null where the two figures are not of one kind */

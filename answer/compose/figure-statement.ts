@@ -133,7 +133,7 @@ export function figureStatements(input: RankedPart, choices: readonly FigureChoi
   if (best === undefined) {
     return [];
   }
-  if (input.part.asksInside && input.part.regions.length > 0) {
+  if (input.part.acrossArticles || (input.part.asksInside && input.part.regions.length > 0)) {
     return eachPlace(choices).map((choice) => figureStatement(input, choice));
   }
   if (input.part.asksEach) {

@@ -6,7 +6,7 @@ import type { QuestionPart } from '../understand/question.ts';
 const DIGITS = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:多|余|余个)?`;
 const MONEY = new RegExp(`${DIGITS}(?:万亿|亿|万|千|百)?(?:余|多)?(?:美元|欧元|元|亿|万元)|万亿元`);
 const PERCENT = /\d\s*[%％]|个百分点|百分之|\d倍|[翻增]番|成(?=[以左。,，])|为零/;
-const COUNT = new RegExp(`${DIGITS}(?:万|亿)?(?:余|多)?(?![年月日号届次])[\\p{Script=Han}㎡%]`, 'u');
+const COUNT = new RegExp(`\\d[\\d,.]*(?:多|余)?(?:万|亿)?(?:余|多)?(?![年月日号届次])[\\p{Script=Han}㎡%]`, 'u');
 const DATE = /\d{4}年|\d{1,2}月|\d{1,2}日|年底|年内|上半年|下半年|季度|[一二三四五六七八九十]月/;
 const PLACE = /[省市区县州镇村乡街]|园|路|港|湖|大厦|广场|中心|会展|基地|片区/;
 const ORGANISATION =

@@ -6,10 +6,15 @@ const MAX_INSERTED = 4;
 const MAX_INSERTED_IN_SHORT = 2;
 const SCATTERED_WORTH = 0.8;
 const DIGIT = /[\d.]/;
+/** A deputy is another office («省长» is not in «副省长»), and «省长江质量奖» is none. */
+const OFFICE = /^[省市区县厅局部处]长$|^书记$|^主任$/;
 const DIGITS = /\d/;
 
 /** A number must stand alone: «2家» is not in «12家», nor «17亿» in «17.5亿». */
 function includesWhole(text: string, form: string): boolean {
+  if (OFFICE.test(form)) {
+    return new RegExp(`(?<!副)${form}(?![江城期度沙春治])`).test(text);
+  }
   if (!DIGIT.test(form.charAt(0)) && !DIGIT.test(form.charAt(form.length - 1))) {
     return text.includes(form);
   }

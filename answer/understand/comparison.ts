@@ -21,7 +21,7 @@ function periodsOf(read: ReadPart, index: number): PeriodPlace[] {
 }
 
 /** Of several places a sentence must name the one it speaks of, unless its article is about it. */
-function placeTerm({ name, shortName }: Region): QuestionTerm {
+export function placeTerm({ name, shortName }: Region): QuestionTerm {
   const forms = [...new Set([shortName, name])].map((text) => ({ text: fold(text), weight: 1 }));
   return { words: name, forms, importance: 0.8, indicators: [], where: false, carried: true };
 }
@@ -96,7 +96,7 @@ export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPa
     if (one.part.asksInside) {
       return [{ ...one.part, ...figureWhereIndicator(one.part) }];
     }
-    if (one.places.length <= 1 && one.periods.length > 1 && compares(folded)) {
+    if (one.places.length <= 1 && one.periods.length > 1 && (compares(folded) || one.part.asksEach)) {
       comparison = true;
       return spreadPeriods(one);
     }

@@ -13,7 +13,7 @@ import { answerKindOf, asksAcross, asksAgreement, compares, intentOf, listedNoun
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
-import { spreadComparison, spreadIndicators } from './comparison.ts';
+import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
 import { splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked } from './status.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
@@ -65,7 +65,10 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     comparedWith: base?.words ?? null,
     status: statusAsked(fold(masked)),
     aspect: aspectAsked(folded),
-    terms: stressed(readTerms(bare, masked), intent),
+    terms: [
+      ...stressed(readTerms(bare, masked), intent),
+      ...mentions.flatMap(({ region }) => (region.level === 'zone' ? [placeTerm(region)] : [])),
+    ],
     phrases: readPhrases(bare, masked),
     askedNouns: nounsBeside(bare, masked, spansOf(masked, QUESTION_WORDS)),
     listed: listedNoun(folded),

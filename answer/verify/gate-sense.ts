@@ -6,6 +6,7 @@
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findStatusCues } from '../../knowledge/figures/status-cues.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
+import { piecesOf, shareWithin } from './gate-words.ts';
 
 /** Words that hold a negation's character and deny nothing. */
 const NOT_DENIALS =
@@ -106,19 +107,27 @@ function inventsSense(claim: string, cited: string): boolean {
   );
 }
 
-/** Whether a cue of that kind governs the stretch of the sentence that the claim speaks of. */
-function aimsAt(sentence: Candidate, pieces: ReadonlySet<string>): boolean {
-  const cues = findStatusCues(sentence.folded).filter(({ status }) => status === 'target' || status === 'estimated');
+/** Of a clause behind a cue, told to this share, the cue must be told, too. */
+const TOLD_SHARE = 0.6;
+
+/** Whether a cue of aim or estimate governs what the claim takes from the sentence: most of it, or a clause behind the cue. */
+function aimsAt(sentence: Candidate, claim: string, pieces: ReadonlySet<string>): boolean {
+  const all = findStatusCues(sentence.folded);
+  const cues = all.filter(({ status }) => status === 'target' || status === 'estimated');
   const [first] = cues;
   if (first === undefined) {
     return false;
   }
-  const done = findStatusCues(sentence.folded).filter(({ status }) => status === 'achieved');
+  const isTold = cues.some(({ end }) => {
+    const clause = /^[^,;。]*/.exec(sentence.folded.slice(end))?.[0] ?? '';
+    return clause.length >= 4 && shareWithin(piecesOf(clause), claim) >= TOLD_SHARE;
+  });
+  const done = all.filter(({ status }) => status === 'achieved');
   const held = [...pieces].map((piece) => sentence.folded.indexOf(piece)).filter((at) => at >= 0);
   const behind = held.filter(
     (at) => at >= first.start && !done.some((cue) => cue.start > first.start && cue.start < at),
   );
-  return behind.length * 2 > held.length;
+  return isTold || behind.length * 2 > held.length;
 }
 
 const LIMITS = /以上|以下|以内|以外|左右|不等|之内|不超过|不低于|不少于/g;
@@ -182,7 +191,7 @@ function modalityKept(
     cues.some(({ status }) => status === 'target') ||
     /目标|力争|争取|计划|拟|将|预期|打算|规划|确保|努力|今后|未来|(?<![主重需必首紧])要/.test(folded);
   const saysEstimate = cues.some(({ status }) => status === 'estimated') || /预计|预估/.test(lead + folded);
-  const isAim = supports.some((sentence) => aimsAt(sentence, pieces));
+  const isAim = supports.some((sentence) => aimsAt(sentence, folded, pieces));
   if (isAim && !saysTarget && !saysEstimate) {
     return false;
   }

@@ -8,6 +8,7 @@ import type { Citation } from '../../protocol/answer.ts';
 import type { EvidenceOf } from './evidence.ts';
 import { judgeStatement, type Judgement, type StatementFault } from './judge-statement.ts';
 import { labelFault } from './label-claims.ts';
+import { judgeParaphrase } from './paraphrase-claims.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { CLAIMS_VERDICT, recompute, type Computed } from './verdict-claims.ts';
 
@@ -26,9 +27,16 @@ const NOTHING: Judgement = { fault: null, figures: [], lead: null, leadLength: 0
 const OWN_WORDS =
   /^(?:资料中|目前收录|共收录|涉及地区|报告年份|请问您|请补充|抱歉|这个问题|找到|[（(](?:模型|另有|两项)|[^，。]{1,40}范围内收录的地区有|\|)/;
 
-function judgeCited(segment: Segment, citations: readonly Citation[], evidenceOf: EvidenceOf): JudgedSegment {
+function judgeCited(
+  segment: Segment,
+  citations: readonly Citation[],
+  evidenceOf: EvidenceOf,
+  isWordedAnew: boolean,
+): JudgedSegment {
   const cited = segment.numbers.flatMap((n) => citations.find((citation) => citation.n === n) ?? []);
-  const judgement = judgeStatement(segment.body, cited, evidenceOf);
+  const asPrinted = judgeStatement(segment.body, cited, evidenceOf);
+  const judgement =
+    isWordedAnew && asPrinted.fault !== null ? judgeParaphrase(segment.body, cited, evidenceOf) : asPrinted;
   let fault: SegmentFault | null = cited.length < segment.numbers.length ? 'citation' : judgement.fault;
   if (fault === null && segment.label !== null) {
     const quotes = cited.map(({ quote }) => quote);
@@ -41,11 +49,19 @@ function judgeCited(segment: Segment, citations: readonly Citation[], evidenceOf
   return { segment, judgement, fault, computed: null };
 }
 
-/** @returns one judgement a segment, in order */
-export function judgeAnswer(text: string, citations: readonly Citation[], evidenceOf: EvidenceOf): JudgedSegment[] {
+/**
+ * @param isWordedAnew a model worded the text: sentences need not be the articles' own, their figures must
+ * @returns one judgement a segment, in order
+ */
+export function judgeAnswer(
+  text: string,
+  citations: readonly Citation[],
+  evidenceOf: EvidenceOf,
+  isWordedAnew = false,
+): JudgedSegment[] {
   const segments = segmentsOf(text);
   const judged = segments.map((segment) =>
-    segment.kind === 'plain' ? null : judgeCited(segment, citations, evidenceOf),
+    segment.kind === 'plain' ? null : judgeCited(segment, citations, evidenceOf, isWordedAnew),
   );
   const rows = judged.flatMap((one) =>
     one === null || one.segment.label === null

@@ -37,6 +37,9 @@ const whole = (figure: ProvedFigure): string => JSON.stringify(figure, Object.ke
 /** All that a figure says, wherever it stands. */
 const slotsOf = (figure: ProvedFigure): string => whole({ ...figure, answerStart: 0, answerEnd: 0 });
 
+const overlap = (left: ProvedFigure, right: ProvedFigure): boolean =>
+  left.answerStart < right.answerEnd && right.answerStart < left.answerEnd;
+
 /** @param articleOf null for an article that is not known: what cites it is not proved */
 export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article | null): Verdict {
   const evidenceOf: EvidenceOf = (id) => {
@@ -44,7 +47,8 @@ export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article 
     return article === null ? null : readAnew(article);
   };
   const faults: FoundFault[] = [];
-  const judged = judgeAnswer(answer.answer, answer.citations, evidenceOf);
+  const isWordedAnew = answer.mode === 'model' || answer.fallback !== undefined;
+  const judged = judgeAnswer(answer.answer, answer.citations, evidenceOf, isWordedAnew);
   for (const { segment, fault } of judged) {
     if (fault !== null) {
       faults.push({ fault, words: segment.body });
@@ -71,12 +75,15 @@ export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article 
   );
   const places = new Set(found.map(({ proved }) => whole(proved)));
   for (const figure of answer.figures) {
-    if (!places.has(whole(figure))) {
+    const isShown = isWordedAnew
+      ? found.some(({ proved }) => overlap(proved, figure) && slotsOf({ ...proved, n: figure.n }) === slotsOf(figure))
+      : places.has(whole(figure));
+    if (!isShown) {
       faults.push({ fault: 'listed-figure', words: answer.answer.slice(figure.answerStart, figure.answerEnd) });
     }
   }
   const listed = new Set(answer.figures.map(slotsOf));
-  for (const { proved } of found) {
+  for (const { proved } of isWordedAnew ? [] : found) {
     if (!listed.has(slotsOf(proved))) {
       faults.push({ fault: 'unlisted-figure', words: answer.answer.slice(proved.answerStart, proved.answerEnd) });
     }
@@ -87,7 +94,7 @@ export function verifyAnswer(answer: Answer, articleOf: (id: string) => Article 
       faults.push({ fault: 'derived', words: formula });
     }
   }
-  if (JSON.stringify(conflictsOf(found)) !== JSON.stringify(answer.conflicts)) {
+  if (!isWordedAnew && JSON.stringify(conflictsOf(found)) !== JSON.stringify(answer.conflicts)) {
     faults.push({ fault: 'conflicts', words: answer.conflicts.map(({ indicator }) => indicator).join('、') });
   }
   return { stands: faults.length === 0, faults, figures: found.length };
