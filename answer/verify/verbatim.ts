@@ -30,20 +30,15 @@ function bareOf(original: string): Bare {
 
 const MARK = /[,;:。!?、“”‘’"'()《》「」【】…|]/;
 
-/** Whether a clause may begin or end between the two characters. */
-function isBoundary(before: string | undefined, after: string | undefined): boolean {
-  if (before === undefined || after === undefined) {
+/** Whether a clause may begin or end at the place: not inside a number («1,300»), not inside a word. */
+function isBoundary(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) {
     return true;
   }
-  if (/\d/.test(before) && /\d/.test(after)) {
-    return false;
-  }
-  const joinsDigits = (mark: string, beyond: string | undefined): boolean => mark === ',' && /\d/.test(beyond ?? '');
-  return (
-    (MARK.test(before) && !joinsDigits(before, after)) ||
-    (MARK.test(after) && !joinsDigits(after, undefined)) ||
-    /\d{4}年?$/.test(after)
-  );
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  const isGrouped =
+    /\d,?$/.test(text.slice(0, at)) && /^,?\d{3}(?!\d)/.test(text.slice(at)) && /,/.test(before + after);
+  return !isGrouped && (MARK.test(before) || MARK.test(after));
 }
 
 /** Words before the match back to the last mark: only connectors and list numbers may have been left out there. */
@@ -53,12 +48,10 @@ function onlyConnectorsBefore(quote: string, from: number, found: string): boole
     start -= 1;
   }
   const clause = quote.slice(start, from) + found;
-  return bareOf(withoutDangling(clause)).text === found;
+  return start < from && bareOf(withoutDangling(clause)).text === found;
 }
 
 export interface Located extends Span {
-  /** For each character of the statement its offset in the quote; one more for the end. */
-  readonly offsetAt: (index: number) => number;
   /** The place in the statement of an offset of the quote; null outside. */
   readonly indexOf: (offset: number) => number | null;
 }
@@ -75,22 +68,13 @@ export function locate(statement: string, quote: string): Located | null {
   }
   for (let from = cited.text.indexOf(said.text); from >= 0; from = cited.text.indexOf(said.text, from + 1)) {
     const to = from + said.text.length;
-    const begins =
-      isBoundary(cited.text[from - 1], cited.text[from]) || onlyConnectorsBefore(cited.text, from, said.text);
-    if (begins && isBoundary(cited.text[to - 1], cited.text[to])) {
+    const begins = isBoundary(cited.text, from) || onlyConnectorsBefore(cited.text, from, said.text);
+    if (begins && isBoundary(cited.text, to)) {
       const start = cited.offsets[from] ?? 0;
       const end = to < cited.text.length ? (cited.offsets[to] ?? quote.length) : quote.length;
       return {
         start,
         end,
-        offsetAt: (index) =>
-          cited.offsets[
-            from +
-              Math.max(
-                0,
-                said.offsets.findIndex((at) => at >= index),
-              )
-          ] ?? end,
         indexOf: (offset) => {
           const place = cited.offsets.findIndex((at, index) => at >= offset && index >= from);
           return place < from || place > to ? null : (said.offsets[place - from] ?? null);

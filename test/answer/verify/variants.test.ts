@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../knowledge/language/normalise.ts';
+import { seededRandom } from '../../../scripts/seeded-random.ts';
+import { LOSSLESS, variantsOf } from '../../../scripts/variants/make-variants.ts';
+
+const QUESTION = '滁州市2023年规上工业企业没有减少吧，新增了18家还是28家？';
+
+describe('variantsOf', () => {
+  it('makes the same variants for the same seed, and each once', () => {
+    const first = variantsOf(QUESTION, seededRandom(7));
+    expect(variantsOf(QUESTION, seededRandom(7))).toEqual(first);
+    expect(new Set(first.map(({ question }) => question)).size).toBe(first.length);
+    expect(first.some(({ question }) => question === QUESTION)).toBe(false);
+  });
+
+  it('makes every kind', () => {
+    const kinds = new Set(variantsOf(QUESTION, seededRandom(7)).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(['blanks', 'full-width', 'numerals', 'synonym', 'traditional', 'typo']);
+  });
+
+  it('touches no digit, negation or place where a variant costs something', () => {
+    for (let seed = 0; seed < 60; seed += 1) {
+      for (const { kind, question } of variantsOf(QUESTION, seededRandom(seed))) {
+        if (!LOSSLESS.has(kind)) {
+          expect(question).toContain('滁州市2023年');
+          expect(question).toContain('没有');
+          expect(question).toMatch(/18家.*28家/);
+        }
+      }
+    }
+  });
+
+  it('changes one character of a word, by one that sounds alike', () => {
+    for (const { question } of variantsOf(QUESTION, seededRandom(3)).filter(({ kind }) => kind === 'typo')) {
+      const changed = [...question].filter((one, index) => one !== QUESTION.charAt(index));
+      expect([question.length, changed.length]).toEqual([QUESTION.length, 1]);
+    }
+  });
+
+  it('loses nothing in a lossless variant: folded without blanks it is the question, numerals aside', () => {
+    const bare = (text: string): string => normalise(text).text.replaceAll(/\s/g, '');
+    for (const { kind, question } of variantsOf(QUESTION, seededRandom(3))) {
+      if (kind === 'numerals') {
+        expect(question).toContain('二〇二三年');
+        expect(question).toContain('十八家');
+      } else if (LOSSLESS.has(kind)) {
+        expect(bare(question)).toBe(bare(QUESTION));
+      }
+    }
+  });
+});
