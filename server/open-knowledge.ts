@@ -51,7 +51,9 @@ export async function openKnowledge(settings: Settings, report?: (record: ModelR
     (await hasIndex(index, settings)) ? null : await openSamples(settings.DATA_DIR),
   );
   const answerer = createAnswerer({
-    ...{ store, clock: () => performance.now(), version: packageJson.version },
+    store,
+    clock: () => performance.now(),
+    version: packageJson.version,
     ...(model === null ? {} : { model }),
   });
   return { store, answerer, newId: randomUUID };

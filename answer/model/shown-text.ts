@@ -27,11 +27,21 @@ export interface ShownText {
 }
 
 function figureOf(observation: Observation, n: number, answerStart: number, answerEnd: number): ProvedFigure {
-  const { indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status, period, region } =
-    observation;
   return {
-    ...{ indicator, subject, value, maxValue, unit, bound, measure, comparedWith, status },
-    ...{ period: period?.words ?? null, region: region?.name ?? null, n, answerStart, answerEnd },
+    indicator: observation.indicator,
+    subject: observation.subject,
+    value: observation.value,
+    maxValue: observation.maxValue,
+    unit: observation.unit,
+    bound: observation.bound,
+    measure: observation.measure,
+    comparedWith: observation.comparedWith,
+    status: observation.status,
+    period: observation.period?.words ?? null,
+    region: observation.region?.name ?? null,
+    n,
+    answerStart,
+    answerEnd,
   };
 }
 

@@ -57,7 +57,15 @@ function recorded(observation: Observation, sentence: Candidate): CitedFigure {
   const { value, maxValue, unit, bound, measure, status, period, region } = observation;
   const { indicator, words, subject, qualifier } = observation;
   return {
-    ...{ value, maxValue, unit, bound, measure, status, period, sentence, observation },
+    value,
+    maxValue,
+    unit,
+    bound,
+    measure,
+    status,
+    period,
+    sentence,
+    observation,
     regionCode: region?.code ?? sentence.article.subjectRegions[0]?.code ?? null,
     names: fold([indicator, words, subject ?? '', qualifier ?? ''].join(' ')),
   };
@@ -66,7 +74,13 @@ function recorded(observation: Observation, sentence: Candidate): CitedFigure {
 function parsedFrom(figure: ParsedFigure, sentence: Candidate): CitedFigure {
   const { value, maxValue, unit, bound, measure, status, period } = figure;
   return {
-    ...{ value, maxValue, unit, bound, measure, sentence, observation: null },
+    value,
+    maxValue,
+    unit,
+    bound,
+    measure,
+    sentence,
+    observation: null,
     status: status ?? sentence.status,
     period: period?.period ?? null,
     regionCode: sentence.article.subjectRegions[0]?.code ?? null,
@@ -141,8 +155,8 @@ function samePeriod(claim: ParsedFigure, text: string, cited: CitedFigure, asked
   const said = claim.period === null || claim.period.isBase ? [] : yearsOf(claim.period.period);
   const known = cited.period === null ? [] : yearsOf(cited.period);
   if (said.length > 0) {
-    const around = [...known, ...cited.sentence.contextYears];
-    return known.length > 0 ? shareYears(said, known) : said.every((year) => around.includes(year));
+    const around = new Set(cited.sentence.contextYears);
+    return known.length > 0 ? shareYears(said, known) : said.every((year) => around.has(year));
   }
   const isDated = findPeriods(text, { anchorYear: null }).some(
     ({ words, period }) => yearsOf(period).length > 0 && cited.sentence.text.includes(words),
@@ -154,7 +168,7 @@ function sameRegion(claim: ParsedFigure, text: string, cited: CitedFigure, asked
   if (cited.regionCode === null) {
     return true;
   }
-  const within = [cited.regionCode, ...ancestorsOf(cited.regionCode).map(({ code }) => code)];
+  const within = new Set([cited.regionCode, ...ancestorsOf(cited.regionCode).map(({ code }) => code)]);
   const mentions = findRegions(text).filter(({ partOf, abbreviated }) => partOf === null && !abbreviated);
   const before = mentions.filter(({ start }) => start < claim.start);
   const named = (before.length > 0 ? before : mentions).at(-1);
@@ -165,7 +179,7 @@ function sameRegion(claim: ParsedFigure, text: string, cited: CitedFigure, asked
     named !== undefined ||
     asked.regionCodes.length === 0 ||
     asked.regionCodes.some(
-      (code) => within.includes(code) || ancestorsOf(code).some((parent) => parent.code === cited.regionCode),
+      (code) => within.has(code) || ancestorsOf(code).some((parent) => parent.code === cited.regionCode),
     )
   );
 }

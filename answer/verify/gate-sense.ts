@@ -197,6 +197,12 @@ function modalityKept(
   }
   const isPlanned = supports.every(({ status, folded: words }) => status === 'target' && !DONE.test(words));
   const isDone = supports.some(({ status, folded: words }) => status === 'achieved' || DONE.test(words));
+  // Beside an aim, each 已 must be the cited words' own: «已出台政策，计划培育» is not «已出台政策，已培育».
+  const cited = supports.map(({ folded: words }) => words).join('。');
+  const addsDone = countOf(folded, /已/g) > countOf(cited, /已/g);
+  if (addsDone && (isAim || lead !== '')) {
+    return false;
+  }
   if (DONE.test(folded) && (isPlanned || !isDone)) {
     return false;
   }

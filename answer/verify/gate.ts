@@ -153,9 +153,9 @@ function periodsStand(text: string, supports: readonly Candidate[]): boolean {
 function placesStand(text: string, supports: readonly Candidate[], context: string): boolean {
   const words = `${supports.map(({ folded }) => folded).join('。')}。${context}`;
   const mentions = findRegions(text).filter(({ abbreviated }) => !abbreviated);
-  const subjects = supports.flatMap(({ article }) => article.subjectRegions.map(({ code }) => code));
+  const subjects = new Set(supports.flatMap(({ article }) => article.subjectRegions.map(({ code }) => code)));
   const isStanding = (mention: (typeof mentions)[number]): boolean =>
-    words.includes(fold(mention.words)) || mention.candidates.some(({ code }) => subjects.includes(code));
+    words.includes(fold(mention.words)) || mention.candidates.some(({ code }) => subjects.has(code));
   const standing = mentions.filter(isStanding);
   return mentions.every(
     (mention) =>

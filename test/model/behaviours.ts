@@ -116,7 +116,7 @@ export const BEHAVIOURS = {
       : `2009年，${text}`,
   ),
   'target told as achieved': lying(({ text }) => {
-    const told = text.replace(/力争|预计|计划|将|确保|争取|努力/g, '已');
+    const told = text.replace(/力争|预计|计划|(?<!即|必)将|(?<!为)确保|争取|努力/g, '已');
     return told === text ? text : told;
   }),
   'result told as target': lying(({ text, isReached }) =>
@@ -151,11 +151,13 @@ export const BEHAVIOURS = {
   },
   'slow drip': async ({ reply, prompt }) => {
     const words = [...(prompt.passages[0]?.sentences[0] ?? '资料')];
-    let isGone = false;
-    void reply.gone.then(() => (isGone = true));
-    for (let index = 0; !isGone; index += 1) {
+    const whenGone = reply.gone.then(() => true);
+    for (let index = 0; ; index += 1) {
       await reply.text(words[index % words.length] ?? '的');
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      const drip = new Promise<false>((resolve) => setTimeout(() => resolve(false), 60));
+      if (await Promise.race([whenGone, drip])) {
+        return;
+      }
     }
   },
   '429 then fine': async (scene) =>

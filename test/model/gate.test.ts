@@ -7,6 +7,7 @@ import { findPeriods } from '../../knowledge/language/periods.ts';
 import { splitSentences } from '../../knowledge/language/sentences.ts';
 import { valueOffset, type Candidate } from '../../answer/retrieve/candidate.ts';
 import { contextYearsOf, statusOf } from '../../answer/retrieve/sentence-context.ts';
+import type { Asked } from '../../answer/verify/gate-figures.ts';
 import { judge, type Evidence } from '../../answer/verify/gate.ts';
 
 const REGION = { code: '360400', name: '九江市' };
@@ -23,27 +24,61 @@ const sections = [
   { path: [PLAN], start: REVIEW_TEXT.length, end: text.length },
 ];
 const article: Article = {
-  ...{ id: 'a', title: '2022年九江市政府工作报告', titled: true, text, kind: 'work-report', reportYear: 2022 },
-  ...{ publishedOn: null, subjectRegions: [REGION], regionCodes: ['360400', '360000'], sections, noise: [] },
-  ...{ source: 'a.txt', duplicateOf: null, contentHash: 'a' },
+  id: 'a',
+  title: '2022年九江市政府工作报告',
+  titled: true,
+  text,
+  kind: 'work-report',
+  reportYear: 2022,
+  publishedOn: null,
+  subjectRegions: [REGION],
+  regionCodes: ['360400', '360000'],
+  sections,
+  noise: [],
+  source: 'a.txt',
+  duplicateOf: null,
+  contentHash: 'a',
 };
 const observations = extractFigures({
-  ...{ text, articleId: 'a', sections, title: article.title, titled: true, kind: 'work-report', reportYear: 2022 },
-  ...{ subjectRegions: [REGION], noise: [] },
+  text,
+  articleId: 'a',
+  sections,
+  title: article.title,
+  titled: true,
+  kind: 'work-report',
+  reportYear: 2022,
+  subjectRegions: [REGION],
+  noise: [],
 });
 
 function evidenceOf(index: number): Evidence {
   const section = sections[index] ?? { path: [], start: 0, end: 0 };
   const passage: Passage = {
-    ...{ id: `p${index}`, articleId: 'a', ordinal: index, start: section.start, end: section.end, dataYears: [] },
-    ...{ text: text.slice(section.start, section.end), sectionPath: section.path },
+    id: `p${index}`,
+    articleId: 'a',
+    ordinal: index,
+    start: section.start,
+    end: section.end,
+    dataYears: [],
+    text: text.slice(section.start, section.end),
+    sectionPath: section.path,
   };
   const sentences = splitSentences(text, section).map(({ start, end }): Candidate => {
     const words = text.slice(start, end);
     return {
-      ...{ article, passage, start, end, text: words, folded: fold(words), before: '', behind: '' },
-      ...{ passageFolded: fold(passage.text), articleFolded: '', wholeFolded: fold(text) },
-      ...{ headingFolded: fold(section.path.join('，')), titleFolded: fold(article.title) },
+      article,
+      passage,
+      start,
+      end,
+      text: words,
+      folded: fold(words),
+      before: '',
+      behind: '',
+      passageFolded: fold(passage.text),
+      articleFolded: '',
+      wholeFolded: fold(text),
+      headingFolded: fold(section.path.join('，')),
+      titleFolded: fold(article.title),
       periods: findPeriods(words, { anchorYear: 2022 }),
       contextYears: contextYearsOf(article, section.path),
       status: statusOf(fold(words), article, section.path),
@@ -54,7 +89,7 @@ function evidenceOf(index: number): Evidence {
 }
 
 const EVIDENCE = [evidenceOf(0), evidenceOf(1)];
-const NOTHING_ASKED = { regionCodes: [], years: [] };
+const NOTHING_ASKED: Asked = { regionCodes: [], years: [] };
 
 function verdictOf(claim: string, markers: readonly number[] = [1], asked = NOTHING_ASKED): string {
   const verdict = judge({ text: claim, markers, isListed: false, startsLine: false }, EVIDENCE, asked);

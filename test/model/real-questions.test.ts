@@ -3,13 +3,13 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BehaviourName } from './behaviours.ts';
-import { bareWords, hear, holdsAll, openStage, type Stage } from './sample-answers.ts';
+import { compareAnswers, hear, openStage, type Stage } from './sample-answers.ts';
 
 const SHARED = process.env['JUSHI_SHARED'] ?? '../shared';
 const CASES = join(SHARED, 'eval/dev.jsonl');
 const ARTICLES = globSync(join(SHARED, 'corpus/*.txt'));
 /** Every so many questions, so that all behaviours together take a minute. */
-const STEP = 3;
+const STEP = 5;
 const LYING: readonly BehaviourName[] = [
   ...(['wrong digit', 'wrong unit', 'wrong year', 'target told as achieved', 'result told as target'] as const),
   ...(["another region's figure", 'flipped direction', 'dropped denial', 'added denial', 'invented fact'] as const),
@@ -26,21 +26,11 @@ describe.skipIf(!existsSync(CASES) || ARTICLES.length === 0)('real questions', (
     'lose nothing and show nothing false to a model that is «%s»',
     async (behaviour) => {
       stage.provider.behaviour = behaviour;
+      const problems: string[] = [];
       for (const one of stage.cases.filter((_, index) => index % STEP === 0)) {
-        stage.provider.forget();
-        const request = { question: one.question, ...(one.history === undefined ? {} : { history: one.history }) };
-        const { answer, text } = await hear(stage.worded, request);
-        const { answer: plain } = await hear(stage.plain, request);
-        expect(text, one.id).toBe(answer.answer);
-        expect(answer.outcome, one.id).toBe(plain.outcome);
-        if (one.answerable && holdsAll(plain.answer, one)) {
-          expect(holdsAll(answer.answer, one), `${one.id}: ${answer.answer}`).toBe(true);
-        }
-        const shown = bareWords(answer.answer);
-        const known = bareWords(plain.answer);
-        const lies = stage.provider.lies.map(bareWords).filter((lie) => shown.includes(lie) && !known.includes(lie));
-        expect(lies, one.id).toEqual([]);
+        problems.push(...(await compareAnswers(stage, one, true)));
       }
+      expect(problems).toEqual([]);
     },
     120_000,
   );

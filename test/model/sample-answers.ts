@@ -77,7 +77,7 @@ export async function openStage(articles: readonly string[], casesFile: string):
   };
 }
 
-export interface Heard {
+interface Heard {
   readonly answer: Answer;
   /** All `delta`s joined. */
   readonly text: string;
@@ -107,12 +107,12 @@ export async function hear(
 }
 
 /** Letters, digits and percent signs alone: what is left when marks and spaces are no matter. */
-export function bareWords(text: string): string {
+function bareWords(text: string): string {
   return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}%.]/gu, '');
 }
 
 /** The numbers of an answer that stand neither in the quotes it cites nor in their titles, headings and years. */
-export function unprovedNumbers({ answer, citations }: Answer): string[] {
+function unprovedNumbers({ answer, citations }: Answer): string[] {
   const sources = citations
     .flatMap(({ quote, title, sectionPath, year, context }) => [
       quote,
@@ -133,7 +133,52 @@ export function unprovedNumbers({ answer, citations }: Answer): string[] {
     .filter((number) => !sources.includes(number));
 }
 
-export function holdsAll(answer: string, { must_include }: Case): boolean {
+function holdsAll(answer: string, { must_include }: Case): boolean {
   const bare = answer.replaceAll(/[\s,]/g, '');
   return must_include.every((ways) => ways.some((way) => bare.includes(way.replaceAll(/[\s,]/g, ''))));
+}
+
+/** What is wrong with a worded answer beside the plain one, in words; empty where nothing is. */
+function problemsOf(
+  one: Case,
+  { answer, text, isSourced }: Heard,
+  plain: Answer,
+  lies: readonly string[],
+  record: ModelRecord | null,
+): string[] {
+  const shown = bareWords(answer.answer);
+  const known = bareWords(plain.answer);
+  const problems = [
+    ...(text === answer.answer ? [] : ['the text streamed is not the answer']),
+    ...(isSourced ? [] : ['a marker came before its source']),
+    ...(answer.outcome === plain.outcome ? [] : [`the outcome is ${answer.outcome}`]),
+    ...unprovedNumbers(answer)
+      .filter((number) => !plain.answer.includes(number))
+      .map((number) => `${number} stands in no source`),
+    ...answer.figures
+      .filter(({ answerStart, answerEnd, n }) => {
+        const isCited = answer.citations.some((citation) => citation.n === n);
+        return !isCited || !/[\d一二两三四五六七八九十百千万亿]/.test(answer.answer.slice(answerStart, answerEnd));
+      })
+      .map(({ indicator }) => `the figure of ${indicator} has no place or no source`),
+    ...(one.answerable && holdsAll(plain.answer, one) && !holdsAll(answer.answer, one) ? ['the answer is lost'] : []),
+    ...lies
+      .map(bareWords)
+      .filter((lie) => shown.includes(lie) && !known.includes(lie))
+      .map((lie) => `shows «${lie}»`),
+    ...(/SECRET|<think>|999亿/.test(JSON.stringify(answer)) ? ['shows what nobody may see'] : []),
+    ...(record !== null && answer.mode !== (record.shown > 0 ? 'model' : 'extractive') ? ['the mode is wrong'] : []),
+    ...(record?.fallback != null && answer.fallback === undefined ? ['the fallback is not told'] : []),
+  ];
+  return problems.map((problem) => `${one.id}: ${problem}: ${answer.answer}`);
+}
+
+/** Asks a case of both and compares. */
+export async function compareAnswers(stage: Stage, one: Case, isLying: boolean): Promise<string[]> {
+  stage.provider.forget();
+  const request = { question: one.question, ...(one.history === undefined ? {} : { history: one.history }) };
+  const heard = await hear(stage.worded, request);
+  const record = stage.lastRecord();
+  const { answer: plain } = await hear(stage.plain, request);
+  return problemsOf(one, heard, plain, isLying ? stage.provider.lies : [], record);
 }

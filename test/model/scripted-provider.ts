@@ -105,13 +105,17 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
         givenUp.splice(0).forEach((resolve) => resolve(performance.now()));
       }
     });
-    void bodyOf(request).then(async (body) => {
-      asked.splice(0).forEach((resolve) => resolve(performance.now()));
-      const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] };
-      const prompt = readPromptPassages(messages.at(-1)?.content ?? '');
-      await BEHAVIOURS[provider.behaviour]({ prompt, reply: replyOn(response), lies, truths, requests });
-    });
+    void play(request, response);
   });
+
+  async function play(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    asked.splice(0).forEach((resolve) => resolve(performance.now()));
+    const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] };
+    const prompt = readPromptPassages(messages.at(-1)?.content ?? '');
+    await BEHAVIOURS[provider.behaviour]({ prompt, reply: replyOn(response), lies, truths, requests });
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const provider: ScriptedProvider = {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
