@@ -58,7 +58,13 @@ export function nameFromBefore(
   const name = names.find(({ baseUnit }) => baseUnit === base);
   if (name === undefined) return null;
   return {
-    ...{ indicator: name.indicator, known: name.known, rate: false, span: name.span, printed: name.words },
-    ...{ owner: null, measure: null, measureSpan: null },
+    indicator: name.indicator,
+    known: name.known,
+    rate: false,
+    span: name.span,
+    printed: name.words,
+    owner: null,
+    measure: null,
+    measureSpan: null,
   };
 }

@@ -42,9 +42,22 @@ function listIn(piece: string, start: number, group: FigureGroup): NamedMeasure[
   const phrases = nounsForValues(words, count, 'each-own');
   if (phrases.length !== count) return [];
   return phrases.map(({ indicator, known, rate, start: from, end, owner }) => ({
-    ...{ indicator, known, rate, span: { start: start + from, end: start + end } },
-    ...{ owner: owner === null ? null : { start: start + owner.start, end: start + owner.end } },
-    ...{ measure: null, measureSpan: null },
+    indicator,
+    known,
+    rate,
+    span: {
+      start: start + from,
+      end: start + end,
+    },
+    owner:
+      owner === null
+        ? null
+        : {
+            start: start + owner.start,
+            end: start + owner.end,
+          },
+    measure: null,
+    measureSpan: null,
   }));
 }
 
@@ -58,8 +71,13 @@ function knownIn(piece: string, start: number): NamedMeasure | null {
   const { entry } = found;
   const span = { start: start + found.start, end: start + found.start + found.length };
   return {
-    ...{ indicator: entry.canonical, known: true, rate: entry.rate, span },
-    ...{ owner: null, measure: null, measureSpan: null },
+    indicator: entry.canonical,
+    known: true,
+    rate: entry.rate,
+    span,
+    owner: null,
+    measure: null,
+    measureSpan: null,
   };
 }
 
@@ -72,7 +90,12 @@ function countedIn(piece: string, start: number, group: FigureGroup): NamedMeasu
   if (noun === null || noun.end - noun.start < 2) return null;
   const span = { start: start + noun.start, end: start + noun.end };
   return {
-    ...{ indicator: noun.indicator, known: noun.known, rate: false, span },
-    ...{ owner: null, measure: null, measureSpan: null },
+    indicator: noun.indicator,
+    known: noun.known,
+    rate: false,
+    span,
+    owner: null,
+    measure: null,
+    measureSpan: null,
   };
 }

@@ -5,8 +5,6 @@
  */
 import type { Span } from '../article.ts';
 
-const HAN_DIGIT = '[〇零一二三四五六七八九十百两]';
-
 /** Each is one kind of non-figure, with a character it cannot be without ('' for none); the comment names the real-text cause. */
 const PATTERNS: ReadonlyArray<readonly [cue: string, pattern: RegExp]> = [
   // dates: 2021年, 2017 -2019年, 2016—2020年, 2020(第二届), 12月21日, 1-5月, 2025.1.18
@@ -83,5 +81,3 @@ export function findNonFigures(text: string): Span[] {
 export function isBareDuration(before: string, after: string): boolean {
   return DURATION_BEFORE.test(before) || DURATION_AFTER.test(after);
 }
-
-export const CHINESE_NUMERAL = HAN_DIGIT;
