@@ -17,9 +17,15 @@ export interface Written {
   readonly publishedOn?: string;
 }
 
-export function recordOf({ title, text, publishedOn }: Written): ArticleRecord {
+const records = new Map<Written, ArticleRecord>();
+
+/** What the store keeps of an article; the same object each time, since records are never written to. */
+export function recordOf(written: Written): ArticleRecord {
+  const { title, text, publishedOn } = written;
   const raw = { title, text, publishedOn: publishedOn ?? null, address: null, place: null };
-  return buildRecord(describeArticle(raw, `${title ?? '无标题'}.txt`), extractFigures);
+  const record = records.get(written) ?? buildRecord(describeArticle(raw, `${title ?? '无标题'}.txt`), extractFigures);
+  records.set(written, record);
+  return record;
 }
 
 export const JIUJIANG: Written = {

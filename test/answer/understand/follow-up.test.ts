@@ -102,7 +102,7 @@ describe('turns of the assistant', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

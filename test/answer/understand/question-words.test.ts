@@ -98,7 +98,7 @@ describe('understand', () => {
         const history = earlier.map((content) => ({ role: 'user' as const, content }));
         expect(understand({ question, history }).parts.length).toBeGreaterThan(0);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
