@@ -34,7 +34,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const environment = (): NodeJS.ProcessEnv => ({ ...process.env, DATA_DIR: dataFolder, PORT: '0', LOG_LEVEL: 'silent' });
+/** Of the embedded store, also where a Qdrant is set for other tests. */
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  QDRANT_URL: '',
+  DATA_DIR: dataFolder,
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+});
 
 interface Outcome {
   readonly code: number;

@@ -8,8 +8,8 @@ import { KILLED_CORPUS, qdrantOptions } from './qdrant-server.ts';
 
 const [collection] = process.argv.slice(2);
 if (!collection) throw new Error('which collection?');
-const store = openQdrantStore({ ...qdrantOptions(collection), leaseMs: 1000 });
-const writer = await store.openWriter({ waitMs: 30_000 });
+const store = openQdrantStore({ ...qdrantOptions(collection), leaseMs: 4000 });
+const writer = await store.openWriter({ waitMs: 60_000 });
 process.stdout.write('locked\n');
 const links: { id: string; duplicateOf: string | null }[] = [];
 for (const record of makeCorpus(KILLED_CORPUS)) {
