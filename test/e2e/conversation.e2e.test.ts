@@ -86,6 +86,17 @@ describe.skipIf(chromiumPath === null)('a conversation', () => {
     expect(await page.locator('.exchange').count()).toBe(1);
   });
 
+  it('keeps only the words of answers far out of sight, and makes them live again as they come near', async () => {
+    const page = await stage.open();
+    for (let turn = 0; turn < 5; turn += 1) await ask(page, '两市2022年地区生产总值哪个更高？');
+    const first = page.locator('.exchange').first();
+    await expect.poll(() => first.locator('.marker').count()).toBe(0);
+    expect(await first.evaluate((element) => element.textContent)).toContain('东岭市更高');
+    await page.evaluate(() => document.querySelector('.talk-scroll')?.scrollTo(0, 0));
+    await first.locator('.answer .marker').first().waitFor();
+    expect(await first.locator('.figure').count()).toBeGreaterThan(0);
+  });
+
   it('edits a question in its place', async () => {
     const page = await stage.open();
     await ask(page, '清河市的目标是多少？');

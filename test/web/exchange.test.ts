@@ -9,7 +9,7 @@ import {
   stopExchange,
   type Exchange,
 } from '../../web/talk/exchange.ts';
-import { answer, doneExchange } from './build.ts';
+import { answer, citation, doneExchange } from './build.ts';
 
 const delta = (seq: number, text: string): ServerMessage => ({ id: 'q', seq, type: 'delta', text });
 const play = (messages: readonly ServerMessage[]): Exchange =>
@@ -31,6 +31,13 @@ describe('an exchange', () => {
     const whole = answer();
     const exchange = play([delta(1, whole.answer), { id: 'q', seq: 2, type: 'end', answer: whole }]);
     expect([exchange.state, exchange.text, exchange.answer?.id]).toEqual(['done', whole.answer, 'a']);
+  });
+
+  it('keeps, of what was found, only what the answer does not cite', () => {
+    const found = [citation(1), citation(2, { start: 50, end: 54 })];
+    const sources: ServerMessage = { id: 'q', seq: 1, type: 'sources', citations: found };
+    const exchange = play([sources, { id: 'q', seq: 2, type: 'end', answer: answer({ citations: [citation(1)] }) }]);
+    expect(exchange.sources).toEqual([found[1]]);
   });
 
   it('keeps what had arrived when it is stopped or broken, and a finished one cannot be broken any more', () => {

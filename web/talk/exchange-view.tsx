@@ -1,5 +1,5 @@
 /** One question and its answer: how it was read, the text as it comes, its proof, what to do with it. */
-import { lazy, memo, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react';
 import type { Answer, Filters } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
 import { PlainBody } from '../proof/plain-body.tsx';
@@ -13,8 +13,10 @@ import { AnswerTools } from './answer-tools.tsx';
 import { Chips } from './chips.tsx';
 import { isRunning, type Exchange } from './exchange.ts';
 import { holdBackHalfMarker, splitByUse } from './markers.ts';
+import { useNearness } from './nearness.ts';
 import { QuestionEditor } from './question-editor.tsx';
 import { CoveredInstead, RefusalHead, WayOn } from './refusal.tsx';
+import { RestingExchange } from './resting-exchange.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { chipsOf } from './understood-chips.ts';
 import { Waiting } from './waiting.tsx';
@@ -32,19 +34,36 @@ interface Props {
 }
 
 export const ExchangeView = memo(function ExchangeView(props: Props) {
-  const { exchange, isLast, coverage, onAskAgain, onAsk } = props;
-  const words = useWords();
+  const { exchange, isLast } = props;
+  const place = useRef<HTMLElement>(null);
+  const isNear = useNearness(place);
   const [isEditing, setEditing] = useState(false);
+  const isLive = isNear || isLast || isEditing || isRunning(exchange);
+  return (
+    <article ref={place} className="exchange" data-state={exchange.state}>
+      {isLive ? (
+        <LiveExchange {...props} isEditing={isEditing} setEditing={setEditing} />
+      ) : (
+        <RestingExchange exchange={exchange} />
+      )}
+    </article>
+  );
+});
+
+interface LiveProps extends Props {
+  readonly isEditing: boolean;
+  setEditing(isEditing: boolean): void;
+}
+
+function LiveExchange(props: LiveProps) {
+  const { exchange, isLast, coverage, onAskAgain, onAsk, isEditing, setEditing } = props;
+  const words = useWords();
   const { answer, text, question, filters } = exchange;
   const running = isRunning(exchange);
   const shown = running ? holdBackHalfMarker(text) : text;
   const citations = answer?.citations ?? exchange.sources;
   const split = useMemo(() => splitByUse(text, citations), [text, citations]);
-  const unused = useMemo(() => {
-    const known = new Set(citations.map((citation) => `${citation.articleId}:${citation.start}`));
-    const dropped = exchange.sources.filter((source) => !known.has(`${source.articleId}:${source.start}`));
-    return [...split.unused, ...dropped];
-  }, [citations, exchange.sources, split.unused]);
+  const unused = answer === null ? split.unused : [...split.unused, ...exchange.sources];
   const series = useMemo(
     () => (answer?.outcome === 'answered' ? seriesOf(answer.figures, isComparison(answer) ? 2 : 3) : []),
     [answer],
@@ -52,7 +71,7 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
   const again = (): void => onAskAgain(exchange.id, question, filters);
 
   return (
-    <article className="exchange" data-state={exchange.state}>
+    <>
       {isEditing ? (
         <QuestionEditor
           question={question}
@@ -128,9 +147,9 @@ export const ExchangeView = memo(function ExchangeView(props: Props) {
       {isLast && answer?.outcome === 'answered' && (
         <Suggestions title={words.followUps} questions={answer.suggestions} onAsk={onAsk} />
       )}
-    </article>
+    </>
   );
-});
+}
 
 const NO_FIGURES: never[] = [];
 

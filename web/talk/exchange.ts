@@ -20,6 +20,7 @@ export interface Exchange {
   readonly stage: Stage | null;
   readonly isLinkLost: boolean;
   readonly text: string;
+  /** Found so far; of a finished answer, those that are none of its citations. */
   readonly sources: readonly Citation[];
   readonly answer: Answer | null;
   /** A code, and words where the server gave some. */
@@ -67,8 +68,21 @@ export function applyEvent(exchange: Exchange, event: AskEvent): Exchange {
     case 'delta':
       return { ...next, state: 'streaming', text: exchange.text + event.text };
     case 'end':
-      return { ...next, state: 'done', stage: null, text: event.answer.answer, answer: event.answer };
+      return {
+        ...next,
+        state: 'done',
+        stage: null,
+        text: event.answer.answer,
+        answer: event.answer,
+        sources: droppedFrom(exchange.sources, event.answer.citations),
+      };
   }
+}
+
+function droppedFrom(sources: readonly Citation[], kept: readonly Citation[]): Citation[] {
+  const placeOf = ({ articleId, start }: Citation): string => `${articleId}:${start}`;
+  const known = new Set(kept.map(placeOf));
+  return sources.filter((source) => !known.has(placeOf(source)));
 }
 
 export function stopExchange(exchange: Exchange): Exchange {
