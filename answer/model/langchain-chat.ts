@@ -3,6 +3,7 @@
  * whose langchain package is installed. The only file of answer/ that sees langchain's types.
  * Retries and time limits are ours (guarded-stream.ts): the client is told to make one request and no more.
  */
+import { ChatOpenAI } from '@langchain/openai';
 import { initChatModel } from 'langchain';
 import { JushiError } from '../../knowledge/errors.ts';
 import type { ChatMessage, ChatModel } from './port.ts';
@@ -49,6 +50,18 @@ function textOf(content: unknown): string {
   return blocks.map(({ type, text }) => (type === 'text' && typeof text === 'string' ? text : '')).join('');
 }
 
+function otherProvider(provider: string, name: string, apiKey: string | null) {
+  const options = { modelProvider: provider, temperature: 0, maxRetries: 0, ...(apiKey === null ? {} : { apiKey }) };
+  return initChatModel(name, options).catch((cause: unknown) => {
+    const needed = PROVIDER_PACKAGES[provider] ?? provider;
+    throw new JushiError(
+      'configuration',
+      `使用 ${provider} 的模型需要软件包 ${needed}：请先运行 npm install ${needed}，并按它的说明设置密钥。`,
+      { cause },
+    );
+  });
+}
+
 /**
  * @throws JushiError `configuration`, naming the package to install or the setting to give
  */
@@ -61,29 +74,20 @@ export async function createLangchainChat(settings: ChatSettings): Promise<ChatM
       '设置了 CHAT_MODEL，但没有 OPENAI_API_KEY；本地或兼容的模型服务请设置 OPENAI_BASE_URL。',
     );
   }
-  const openai = {
-    apiKey: apiKey ?? NO_KEY,
-    // What a provider sends is nobody's to read on our console.
-    configuration: { logLevel: 'off', ...(baseUrl === null ? {} : { baseURL: baseUrl }) },
-    // Many compatible servers refuse `stream_options`.
-    streamUsage: false,
-    timeout: timeoutMs,
-  };
-  const model = await initChatModel(name, {
-    modelProvider: provider,
-    temperature: 0,
-    maxRetries: 0,
-    ...(provider === 'openai' ? openai : apiKey === null ? {} : { apiKey }),
-  }).catch((cause: unknown) => {
-    const needed = PROVIDER_PACKAGES[provider];
-    throw new JushiError(
-      'configuration',
-      needed === undefined
-        ? '无法使用 CHAT_MODEL 所说的模型，请检查它的名称。'
-        : `使用 ${provider} 的模型需要软件包 ${needed}：请先运行 npm install ${needed}，并按它的说明设置密钥。`,
-      { cause },
-    );
-  });
+  const model =
+    provider === 'openai'
+      ? new ChatOpenAI({
+          model: name,
+          apiKey: apiKey ?? NO_KEY,
+          // What a provider sends is nobody's to read on our console.
+          configuration: { logLevel: 'off', ...(baseUrl === null ? {} : { baseURL: baseUrl }) },
+          // Many compatible servers refuse `stream_options`.
+          streamUsage: false,
+          timeout: timeoutMs,
+          temperature: 0,
+          maxRetries: 0,
+        })
+      : await otherProvider(provider, name, apiKey);
   return {
     name: settings.model,
     async *stream(messages: readonly ChatMessage[], signal: AbortSignal) {

@@ -1,5 +1,5 @@
 /**
- * What answering asks of models. Vendor types stay behind these ports (langchain-chat.ts, knowledge/embeddings/).
+ * What answering asks of a model. Vendor types stay behind this port (langchain-chat.ts).
  * A model that fails throws whatever its client throws; failure.ts reads what happened without knowing the vendor.
  */
 
@@ -16,10 +16,4 @@ export interface ChatModel {
    * @param signal ends the provider's request at once; so does leaving the iteration early
    */
   stream(messages: readonly ChatMessage[], signal: AbortSignal): AsyncIterable<string>;
-}
-
-export interface Reranker {
-  readonly name: string;
-  /** One score a text, higher is better; same order and length as `texts`. */
-  rerank(query: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
 }

@@ -7,7 +7,7 @@ import type { ChatModel } from '../../answer/model/port.ts';
 import { withoutThinking } from '../../answer/model/without-thinking.ts';
 import { startScriptedProvider, type ScriptedProvider } from './scripted-provider.ts';
 
-const LIMITS: StreamLimits = { totalMs: 400, firstTokenMs: 150, retries: 2, retryMs: 1, random: () => 0 };
+const LIMITS: StreamLimits = { totalMs: 2500, firstTokenMs: 1500, retries: 2, retryMs: 1, random: () => 0 };
 const MESSAGES = [
   {
     role: 'user' as const,

@@ -29,14 +29,6 @@ describe('the prompts that are shipped', () => {
     });
   });
 
-  it('for rewriting hold the talk and the follow-up', () => {
-    const [, user] = readPrompts().rewriting.render({
-      question: '那前一年呢？',
-      talk: '用户：某区2021年新建学校几所？',
-    });
-    expect(user?.content).toBe('<对话>\n用户：某区2021年新建学校几所？\n</对话>\n\n<追问>\n那前一年呢？\n</追问>');
-  });
-
   it('have a hash that changes with the file', () => {
     const one = parsePrompt('a.md', '## System\n答。\n## User\n{{question}}', ['question']);
     const other = parsePrompt('a.md', '## System\n答！\n## User\n{{question}}', ['question']);

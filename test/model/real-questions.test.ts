@@ -9,7 +9,7 @@ const SHARED = process.env['JUSHI_SHARED'] ?? '../shared';
 const CASES = join(SHARED, 'eval/dev.jsonl');
 const ARTICLES = globSync(join(SHARED, 'corpus/*.txt'));
 /** Every so many questions, so that all behaviours together take a minute. */
-const STEP = 5;
+const STEP = 10;
 const LYING: readonly BehaviourName[] = [
   ...(['wrong digit', 'wrong unit', 'wrong year', 'target told as achieved', 'result told as target'] as const),
   ...(["another region's figure", 'flipped direction', 'dropped denial', 'added denial', 'invented fact'] as const),
