@@ -73,6 +73,9 @@ export function segmentsOf(text: string): Segment[] {
     segments.push(...(row === null ? pieces(line, start) : [row]));
     start += line.length + 1;
   }
+  if (segments.length === 0 && text !== '') {
+    return [{ kind: 'plain', start: 0, end: text.length, body: '', bodyStart: 0, numbers: [], label: null }];
+  }
   return segments.map((segment, index) => ({
     ...segment,
     start: index === 0 ? 0 : segment.start,

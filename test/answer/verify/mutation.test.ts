@@ -17,20 +17,20 @@ describe('answers falsified in small ways', () => {
     const counts = await mutateAnswers([join(root, 'samples/articles')], [join(root, 'samples/cases.jsonl')], 1);
     expect(counts.rejected).toEqual([]);
     expect(counted(counts.mutants)).toBeGreaterThan(500);
-    for (const operator of [
-      'digit',
-      'unit',
-      'status',
-      'year',
-      'region',
-      'indicator',
-      'bound',
-      'measure',
-      'base',
-      'sign',
-    ]) {
-      expect(counts.mutants.get(operator) ?? 0, operator).toBeGreaterThan(0);
-    }
+    expect([...counts.mutants.keys()]).toEqual(
+      expect.arrayContaining([
+        'digit',
+        'unit',
+        'status',
+        'year',
+        'region',
+        'indicator',
+        'bound',
+        'measure',
+        'base',
+        'sign',
+      ]),
+    );
     expect(counts.survivors).toEqual([]);
   });
 

@@ -19,14 +19,12 @@ describe('variantsOf', () => {
   });
 
   it('touches no digit, negation or place where a variant costs something', () => {
-    for (let seed = 0; seed < 60; seed += 1) {
-      for (const { kind, question } of variantsOf(QUESTION, seededRandom(seed))) {
-        if (!LOSSLESS.has(kind)) {
-          expect(question).toContain('滁州市2023年');
-          expect(question).toContain('没有');
-          expect(question).toMatch(/18家.*28家/);
-        }
-      }
+    const lossy = Array.from({ length: 60 }, (_, seed) => variantsOf(QUESTION, seededRandom(seed)))
+      .flat()
+      .filter(({ kind }) => !LOSSLESS.has(kind));
+    expect(lossy.length).toBeGreaterThan(60);
+    for (const { question } of lossy) {
+      expect(question).toMatch(/滁州市2023年.*没有.*18家.*28家/);
     }
   });
 
@@ -39,13 +37,10 @@ describe('variantsOf', () => {
 
   it('loses nothing in a lossless variant: folded without blanks it is the question, numerals aside', () => {
     const bare = (text: string): string => normalise(text).text.replaceAll(/\s/g, '');
-    for (const { kind, question } of variantsOf(QUESTION, seededRandom(3))) {
-      if (kind === 'numerals') {
-        expect(question).toContain('二〇二三年');
-        expect(question).toContain('十八家');
-      } else if (LOSSLESS.has(kind)) {
-        expect(bare(question)).toBe(bare(QUESTION));
-      }
+    const lossless = variantsOf(QUESTION, seededRandom(3)).filter(({ kind }) => LOSSLESS.has(kind));
+    for (const { question } of lossless.filter(({ kind }) => kind !== 'numerals')) {
+      expect(bare(question)).toBe(bare(QUESTION));
     }
+    expect(lossless.find(({ kind }) => kind === 'numerals')?.question).toMatch(/二〇二三年.*十八家/);
   });
 });

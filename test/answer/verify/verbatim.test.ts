@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wording } from '../../../answer/compose/wording.ts';
 import { locate } from '../../../answer/verify/verbatim.ts';
