@@ -144,13 +144,18 @@ function ownWords(candidate: RankedCandidate, observation: Observation): { claus
 
 /** Another indicator whose name holds the one asked for («亩均GDP») is another indicator. */
 const PART_OF_ANOTHER = 0.7;
+const KNOWN_AS_ANOTHER = 0.4;
 const SAME_INDICATOR = 0.5;
 
 function indicatorMatch(term: WeighedTerm, observation: Observation, own: string): number {
   if (term.indicators.length === 0) {
     return matchTerm(term, own);
   }
-  return term.indicators.includes(observation.indicator) ? 1 : PART_OF_ANOTHER * matchTerm(term, own);
+  if (term.indicators.includes(observation.indicator)) {
+    return 1;
+  }
+  const another = lookUpIndicator(observation.indicator) !== null;
+  return (another ? KNOWN_AS_ANOTHER : PART_OF_ANOTHER) * matchTerm(term, own);
 }
 
 /** @returns null where the observation shares no word with the part */

@@ -1,7 +1,7 @@
 /** A chosen figure in the words of its clauses, with place, year and status before them where they do not say so. */
 import type { Span } from '../../knowledge/article.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
-import { canBothHold } from '../../knowledge/figures/compare-quantities.ts';
+import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { RankedPart } from './answer-part.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
@@ -73,7 +73,7 @@ const AS_GOOD = 0.62;
 const MOST_FIGURES = 8;
 const NEAR = 600;
 
-/** Values of the same fact that cannot both hold, the chosen one first. */
+/** Every other value said of the same fact, the chosen one first: asked whether sources agree, the reader judges. */
 function disagreeing(best: FigureChoice, choices: readonly FigureChoice[]): FigureChoice[] {
   const others = choices.filter(
     (choice) =>
@@ -84,7 +84,7 @@ function disagreeing(best: FigureChoice, choices: readonly FigureChoice[]): Figu
       choice.observation.region?.code === best.observation.region?.code &&
       choice.score >= best.score * AS_GOOD &&
       sameYears(choice, best) &&
-      !canBothHold(choice.observation, best.observation),
+      !sameValue(choice.observation, best.observation),
   );
   return [best, ...others];
 }

@@ -21,9 +21,14 @@ export interface RemainingLine {
 /** Chosen: a line of which this much stands in the text is said. */
 const SAID_SHARE = 0.7;
 
+function placesIn(text: string): Set<string> {
+  return new Set(findRegions(text).flatMap(({ words, abbreviated }) => (abbreviated ? [] : [words])));
+}
+
 function isSaid(line: string, n: number, composed: Composed, shown: ShownText): boolean {
-  const places = findRegions(line).filter(({ abbreviated }) => !abbreviated);
-  if (!places.every(({ words }) => shown.text().includes(words))) {
+  // Where the answer is told place by place, each place must be said with it.
+  const places = placesIn(composed.text);
+  if (places.size > 1 && ![...placesIn(line)].every((place) => shown.text().includes(place))) {
     return false;
   }
   const figures = composed.shown.filter((one) => one.n === n).map(({ observation }) => observation);

@@ -120,6 +120,14 @@ export function explains(folded: string, words: readonly string[]): boolean {
   });
 }
 
+/** «首次设立“甲”、“乙”和“丙”»: a word that only stands in a row of others is not explained. */
+function listedBesideOthers(folded: string, words: readonly string[]): boolean {
+  return words.some((word) => {
+    const at = folded.indexOf(word);
+    return at >= 0 && /^[”"』」’]?[、和与及][“"『「‘]/.test(folded.slice(at + word.length));
+  });
+}
+
 /** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
 export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
   if (!holdsValue(part, candidate.folded)) {
@@ -144,7 +152,13 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
     const words = part.terms
       .filter(({ importance, carried }) => importance >= 1 && !carried)
       .flatMap(({ forms }) => forms.map(({ text }) => text));
-    return explains(candidate.folded, words) ? 1 : ENUMERATION.test(candidate.folded) ? 0.8 : 0.65;
+    return explains(candidate.folded, words)
+      ? 1
+      : listedBesideOthers(candidate.folded, words)
+        ? 0.6
+        : ENUMERATION.test(candidate.folded)
+          ? 0.85
+          : 0.7;
   }
   return 1;
 }

@@ -84,6 +84,14 @@ export function spreadIndicators(read: ReadPart): ReadPart[] {
   }));
 }
 
+/** «2023年多少、2024年目标多少»: a value of each period; «从2016年到2021年» is one stretch. */
+function asksOfEach({ part, periods }: ReadPart): boolean {
+  const [first, second] = periods;
+  const between = first === undefined || second === undefined ? '' : part.words.slice(first.end, second.start);
+  const stretch = /^(末|底)?(到|至|—|-|~)/.test(between) || /(从|由|自)$/.test(part.words.slice(0, first?.start ?? 0));
+  return part.asksEach || (part.intent === 'figure' && !stretch);
+}
+
 /** @param read the parts of one question in order */
 export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPart[]; comparison: boolean } {
   let comparison = false;
@@ -96,8 +104,8 @@ export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPa
     if (one.part.asksInside) {
       return [{ ...one.part, ...figureWhereIndicator(one.part) }];
     }
-    if (one.places.length <= 1 && one.periods.length > 1 && (compares(folded) || one.part.asksEach)) {
-      comparison = true;
+    if (one.places.length <= 1 && one.periods.length > 1 && (compares(folded) || asksOfEach(one))) {
+      comparison ||= compares(folded) || one.part.asksEach;
       return spreadPeriods(one);
     }
     return [one.part];
