@@ -144,6 +144,15 @@ async function memory(browser: Browser, url: string): Promise<{ first: number; l
   return { first, last };
 }
 
+/** How much of a processor a busy loop gets now: what others take from it, a browser's times lose as well. */
+function processorShare(): number {
+  const before = process.cpuUsage();
+  const end = performance.now() + 1000;
+  while (performance.now() < end);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function report(name: string, value: string, isKept: boolean, limit: string): void {
@@ -157,7 +166,9 @@ async function measure(): Promise<void> {
   const browser = await launchChromium();
   try {
     const busy = loadavg()[0] ?? 0;
+    const share = Math.round(100 * processorShare());
     console.log(`${cpus().length} processors, load ${busy.toFixed(1)}, Chromium ${browser.version()}`);
+    console.log(`a busy loop gets ${share} % of a processor; times below are true of an idle machine only near 100 %`);
 
     const loads: number[] = [];
     for (let round = 0; round < LOADS; round += 1) loads.push(await coldLoad(browser, server.url));

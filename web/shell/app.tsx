@@ -51,6 +51,9 @@ function exportConversation(conversation: Conversation): void {
   saveText(`${conversation.title}.md`, conversationAsMarkdown(conversation), 'text/markdown');
 }
 
+/** Slow phones take two seconds for the first load; what comes next must not get into its way. */
+const WARM_UP_MS = 4000;
+
 /** What the first answer will need, fetched while the reader thinks of a question. */
 function warmUp(): void {
   warmSchemas();
@@ -88,8 +91,13 @@ export function App({ store, storage }: Props) {
       store.open(null);
       store.ask(question);
     }
-    const idle = setTimeout(warmUp, 400);
-    return () => clearTimeout(idle);
+    // As soon as the reader turns to the page, at the latest once the first load is surely over.
+    const later = setTimeout(warmUp, WARM_UP_MS);
+    addEventListener('focusin', warmUp, { once: true });
+    return () => {
+      clearTimeout(later);
+      removeEventListener('focusin', warmUp);
+    };
   }, [store]);
 
   useEffect(() => {

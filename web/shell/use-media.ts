@@ -2,7 +2,6 @@
 import { useSyncExternalStore } from 'react';
 
 export const PHONE = '(max-width: 900px)';
-export const NARROW_DESK = '(max-width: 1240px)';
 export const DARK = '(prefers-color-scheme: dark)';
 export const NO_HOVER = '(hover: none)';
 
