@@ -254,6 +254,8 @@ describe('operations', () => {
       '/healthz',
       '/metrics',
       '/readyz',
+      '/v1/chat/completions',
+      '/v1/models',
     ]);
     expect(paths['/api/ask'].post.requestBody.content['application/json'].schema.properties.question.maxLength).toBe(
       1000,
