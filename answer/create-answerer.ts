@@ -118,7 +118,7 @@ function refuse(reason: Reason, text: string, understood: UnderstoodQuestion): C
     text,
     outcome: 'refused',
     reason,
-    missing: understood.parts.map(({ words }) => ({ part: words, reason })),
+    missing: understood.parts.map(({ typed }) => ({ part: typed, reason })),
     citations: [],
     shown: [],
     derived: [],

@@ -177,6 +177,9 @@ function answerFigure(input: RankedPart): PartAnswer {
 /** @returns what the part comes to; statements are never empty */
 export function answerPart(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
+  if (part.unknownPlace !== null) {
+    return { kind: 'missing', part, reason: 'no-such-region', available: '', nearest: null };
+  }
   const ambiguous = findAmbiguity(input);
   if (ambiguous !== null) {
     return ambiguous;

@@ -51,6 +51,12 @@ const DISTINCT_UNIT = /吨|亩|公里|平方|辆|岁|标箱|工作日|人次|床
 const MONEY_UNITS = /元$/;
 const PERCENT_UNITS = /[%％]|百分点|倍|成|番/;
 
+/** «GDP是多少» asks for the amount; a target is mostly set as a growth. */
+function growthForAmount(part: QuestionPart, { indicator }: Observation): boolean {
+  const entry = lookUpIndicator(indicator);
+  return part.status !== 'target' && part.aspect === null && entry !== null && !entry.rate;
+}
+
 function dimensionFit(part: QuestionPart, observation: Observation): number {
   const money = MONEY_UNITS.test(observation.baseUnit);
   const percent = PERCENT_UNITS.test(observation.unit);
@@ -65,7 +71,11 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
       if (part.unit !== null) {
         return unitsAgree(part.unit, observation.unit) ? 1 : percent || money ? 0.2 : 0.4;
       }
-      return percent && part.aspect !== 'growth' && part.aspect !== 'share' ? 0.6 : 1;
+      return percent && growthForAmount(part, observation)
+        ? 0.4
+        : percent && part.aspect !== 'growth' && part.aspect !== 'share'
+          ? 0.6
+          : 1;
     default:
       return 1;
   }

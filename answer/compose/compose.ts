@@ -162,7 +162,7 @@ export function compose(
     text,
     outcome,
     reason,
-    missing: missing.map(({ part, reason: why }) => ({ part: part.words, reason: why })),
+    missing: missing.map(({ part, reason: why }) => ({ part: part.typed, reason: why })),
     citations: page.citations.list(),
     shown: page.shown,
     derived: page.derived,

@@ -12,7 +12,7 @@ function topicOf(part: QuestionPart): string {
   const words = part.terms
     .filter(({ importance, carried }) => importance >= 0.8 && !carried)
     .map(({ words: term }) => term);
-  return words.length > 0 && words.length <= 3 ? `“${words.join('”“')}”` : '所问内容';
+  return words.length > 0 && words.length <= 3 ? `“${words.join('”“').toUpperCase()}”` : '所问内容';
 }
 
 function placeOf(part: QuestionPart): string {
@@ -47,7 +47,7 @@ export function missingWords(part: QuestionPart | null, reason: Reason): string 
   }
   switch (reason) {
     case 'no-such-region':
-      return `资料中没有${placeOf(part) || '所问地区'}的相关内容。`;
+      return `资料中没有${placeOf(part) || part.unknownPlace || '所问地区'}的相关内容。`;
     case 'no-such-period':
       return `资料中没有${placeOf(part)}${periodOf(part) || '所问时期'}的${topicOf(part)}数据。`;
     case 'no-such-indicator':

@@ -72,6 +72,15 @@ function withoutHeading(text: string, span: Span, path: readonly string[]): Span
   return span;
 }
 
+/** A heading that ends with a full stop («用地支持。») names what follows and answers nothing itself; one with a comma or a figure says something. */
+function isHeading(words: string, path: readonly string[]): boolean {
+  const bare = words.replace(NUMERAL, '').replace(/[。.,，:：;；!！\s]+$/u, '');
+  return path.includes(bare) && bare.length <= LONGEST_HEADING && !SAYS_SOMETHING.test(bare);
+}
+
+const LONGEST_HEADING = 20;
+const SAYS_SOMETHING = /[，,\d]/u;
+
 function readPassage(article: Article, passage: Passage, whole: string): ReadPassage {
   const sentences = splitSentences(article.text, passage).flatMap((span) => {
     const { start, end } = withoutHeading(
@@ -79,7 +88,7 @@ function readPassage(article: Article, passage: Passage, whole: string): ReadPas
       trimmed(article.text, withoutNoise(span, article.noise)),
       passage.sectionPath,
     );
-    if (end - start < MIN_SENTENCE) {
+    if (end - start < MIN_SENTENCE || isHeading(article.text.slice(start, end), passage.sectionPath)) {
       return [];
     }
     const text = article.text.slice(start, end);

@@ -52,12 +52,17 @@ export interface AskedPeriod {
 }
 
 export interface QuestionPart {
+  /** Folded: what is read. */
   readonly words: string;
+  /** As the user typed them: what is shown. */
+  readonly typed: string;
   readonly intent: Intent;
   readonly answerKind: AnswerKind;
   /** The unit that the question names: «家», «万吨», «亩»; null where any will do. */
   readonly unit: string | null;
   readonly regions: readonly Region[];
+  /** A place by its form («火星市») that no gazetteer knows; null where there is none. */
+  readonly unknownPlace: string | null;
   /** Wider places named around them: «湖北» in «湖北的武汉», «黄石» in «黄石给西塞山区定了什么». */
   readonly frame: readonly Region[];
   readonly periods: readonly AskedPeriod[];

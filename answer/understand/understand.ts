@@ -5,9 +5,9 @@
  */
 import type { AskRequest, Filters } from '../../protocol/answer.ts';
 import type { Span } from '../../knowledge/article.ts';
-import { fold } from '../../knowledge/language/normalise.ts';
+import { fold, normalise, toOriginalSpan } from '../../knowledge/language/normalise.ts';
 import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
-import type { Region } from '../../knowledge/regions/index.ts';
+import { regionsByName, type Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
 import { answerKindOf, asksAcross, asksAgreement, compares, intentOf, listedNoun, unitAsked } from './intent.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
@@ -56,11 +56,13 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const intent = intentOf(folded, kind);
   const part: QuestionPart = {
     words,
+    typed: words,
     intent,
     answerKind: kind,
     unit: unitAsked(folded),
     regions: mentions.flatMap(({ region, namesakes = [] }) => [region, ...namesakes]),
     frame,
+    unknownPlace: mentions.length === 0 ? unknownPlace(words) : null,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
     status: statusAsked(fold(masked)),
@@ -101,6 +103,15 @@ function comparisonBase(words: string, periods: readonly PeriodMention[]): Perio
   const rises = /多了|少了|增加了?多少|增长了?多少|提高了?多少|下降了?多少|涨了?多少|降了?多少|提升了?多少/.test(words);
   const base = periods.find(({ start }) => /(与|跟|和|比|较|同|相对于|相比于?|比起)$/.test(words.slice(0, start)));
   return base !== undefined && rises ? base : null;
+}
+
+const PLACE_FORM =
+  /(?:^|[，,。；;？?])(?!.?[全我本各该哪城县上超夜楼股都门])([\p{Script=Han}]{2,3}[市县])(?=[\d今去有的])/u;
+
+/** «火星市2023年GDP»: looks like a place and is none that is known. */
+function unknownPlace(words: string): string | null {
+  const name = PLACE_FORM.exec(words)?.[1] ?? null;
+  return name === null || regionsByName(name).length > 0 ? null : name;
 }
 
 /** Later parts share what the first ones named: place, period, status and, in the second row, terms. */
@@ -171,11 +182,25 @@ function foldAgreement(parts: readonly QuestionPart[]): QuestionPart[] {
   return folded;
 }
 
+const CHINESE_YEAR = /[零〇一二三四五六七八九]{4}(?=年)/g;
+const DIGITS = '〇一二三四五六七八九';
+
+/**
+ * However it was typed (traditional, full width, blanks, years in Chinese numerals), a question is read as one:
+ * folded, years in digits. As long as the folded question, so that its words can be found in what was typed.
+ */
+function plainQuestion(question: string): string {
+  return question.replaceAll(CHINESE_YEAR, (year) =>
+    [...year.replaceAll('零', '〇')].map((numeral) => DIGITS.indexOf(numeral)).join(''),
+  );
+}
+
 const NO_FILTERS: Filters = {};
 
 /** @returns at least one part, whatever the question holds; filters replace what the words imply later, in retrieval */
 export function understand(request: AskRequest): UnderstoodQuestion {
-  const { question } = request;
+  const normalised = normalise(request.question);
+  const question = plainQuestion(normalised.text);
   const folded = fold(question);
   const filters = request.filters ?? NO_FILTERS;
   const earlier = (request.history ?? []).filter(({ role }) => role === 'user');
@@ -198,6 +223,11 @@ export function understand(request: AskRequest): UnderstoodQuestion {
   const spread = spreadComparison(read);
   let parts = shareSlots(foldAgreement(mergeRiders(spread.parts, spread.comparison)));
   const followUp = talk !== null && talk.nature === 'question' && leansOnTalk(folded, parts);
+  parts = parts.map((part) => {
+    const at = Math.max(0, question.indexOf(part.words));
+    const span = toOriginalSpan(normalised, at, Math.min(question.length, at + part.words.length));
+    return { ...part, typed: request.question.slice(span.start, span.end) };
+  });
   const last = talk?.parts.at(-1);
   if (followUp && last !== undefined) {
     parts = parts.map((part) => takeOver(part, last, 'talk'));
