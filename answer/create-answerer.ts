@@ -226,7 +226,13 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       model === undefined || composed.outcome !== 'answered' || composed.citations.length === 0
         ? yield* inExtracts(proved, signal)
         : yield* answerWithModel(model, {
-            ...{ question: request.question, understood, composed, proved, parts: ranked, clock, signal },
+            question: request.question,
+            understood,
+            composed,
+            proved,
+            parts: ranked,
+            clock,
+            signal,
             sentencesOf: (passages) => reader.read(view, passages),
             neighboursOf: async ({ articleId, ordinal }) =>
               (await view.listPassages(articleId)).filter((passage) => Math.abs(passage.ordinal - ordinal) === 1),

@@ -42,7 +42,7 @@ const TITLE = 0.5;
 const TOPIC = 0.85;
 /** A flow over several years is not one year's; a stock at their end is. */
 const FLOW_OVER_YEARS = 0.65;
-const STOCKS: readonly Measure[] = ['level', 'share', 'rank'];
+const STOCKS: ReadonlySet<Measure> = new Set(['level', 'share', 'rank']);
 /** Any sum of money is one of these. */
 const GENERIC_AMOUNT =
   /^(钱|资金|金额|总金额|总额|总价|盘子|额度|总投资|投资额?|总投资额|价钱|价格|总数|数量|规模|总规模)$/;
@@ -195,7 +195,6 @@ function rate(
   const coverage = total === 0 ? 0 : covered / total;
   const asked = terms.filter(({ words }) => part.askedNouns.includes(words));
   const namesAsked =
-    asked.length === 0 ||
     asked.every(({ words }) => GENERIC_AMOUNT.test(words)) ||
     (part.unit !== null && DISTINCT_UNIT.test(part.unit) && unitsAgree(part.unit, observation.unit)) ||
     asked.some(
@@ -209,7 +208,7 @@ function rate(
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
   const overYears = observation.period !== null && yearsOf(observation.period).length > 1;
   const oneYearAsked = part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1);
-  const flow = overYears && oneYearAsked && !STOCKS.includes(observation.measure) ? FLOW_OVER_YEARS : 1;
+  const flow = overYears && oneYearAsked && !STOCKS.has(observation.measure) ? FLOW_OVER_YEARS : 1;
   const periodFit =
     flow *
     (observation.period === null

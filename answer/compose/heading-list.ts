@@ -2,7 +2,6 @@
  * A list whose items are headings or numbered siblings: «十件实事» answers with all ten, in order, each
  * in its own words. Found where the question's rarest words stand in the line that introduces the list.
  */
-import { fold } from '../../knowledge/language/normalise.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { Span } from '../../knowledge/article.ts';

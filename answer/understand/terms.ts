@@ -50,11 +50,11 @@ function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[
   return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
-const COUNTERS: readonly string[] = ['条', '项', '大', '件', '种', '类', '链'];
+const COUNTERS: ReadonlySet<string> = new Set(['条', '项', '大', '件', '种', '类', '链']);
 
 /** «八条产业链» are «8大产业链» in a report. */
 function counted(value: number, unit: string): TermForm[] {
-  return COUNTERS.includes(unit) && unit !== '链'
+  return COUNTERS.has(unit) && unit !== '链'
     ? ['大', '条', '项', '个'].map((counter) => ({ text: `${value}${counter}`, weight: 0.9 }))
     : [];
 }
@@ -82,7 +82,7 @@ function numberPieces(masked: string): Piece[] {
           { text: scaled, weight: 1 },
           ...counted(mention.value, unit),
         ]).filter(({ text }) => text.length > 1 || large),
-        importance: large ? 0.8 : unit !== '' && COUNTERS.includes(unit) ? 0.6 : 0.3,
+        importance: large ? 0.8 : unit !== '' && COUNTERS.has(unit) ? 0.6 : 0.3,
       },
     ];
   });

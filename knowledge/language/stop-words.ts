@@ -20,8 +20,3 @@ const STOP_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word)
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
-
-/** All stop words, folded, in the order of the list. */
-export function stopWords(): readonly string[] {
-  return [...STOP_WORDS];
-}

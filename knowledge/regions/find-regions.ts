@@ -80,8 +80,12 @@ function withPlaceCharacters(
   return free.length === 0 ? [...mentions] : [...mentions, ...free].sort((left, right) => left.start - right.start);
 }
 
-/** As `findRegions`, for callers that have normalised the text already. */
-export function findRegionsIn(original: string, normalised: Normalised): RegionMention[] {
+/**
+ * In the order of the text, not overlapping; nested places («湖北省武汉市洪山区») as one mention each.
+ * Places inside the names of roads, institutions and companies are there, with `partOf` set.
+ */
+export function findRegions(original: string): RegionMention[] {
+  const normalised = normalise(original);
   const { text } = normalised;
   const names = scan(text);
   const named = codesNamed(names);
@@ -100,12 +104,4 @@ export function findRegionsIn(original: string, normalised: Normalised): RegionM
     });
   }
   return withPlaceCharacters(mentions, original, normalised, named);
-}
-
-/**
- * In the order of the text, not overlapping; nested places («湖北省武汉市洪山区») as one mention each.
- * Places inside the names of roads, institutions and companies are there, with `partOf` set.
- */
-export function findRegions(text: string): RegionMention[] {
-  return findRegionsIn(text, normalise(text));
 }

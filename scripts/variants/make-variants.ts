@@ -9,7 +9,7 @@ import { pinyin } from 'pinyin-pro';
 import { parseThesaurusFile } from '../../knowledge/language/thesaurus/parse-groups.ts';
 import { segmentWords } from '../../knowledge/language/words.ts';
 import { findPeriods } from '../../knowledge/language/periods.ts';
-import { findRegions, resolveRegion } from '../../knowledge/regions/index.ts';
+import { findRegions } from '../../knowledge/regions/index.ts';
 import type { Random } from '../seeded-random.ts';
 
 export type VariantKind = 'traditional' | 'full-width' | 'blanks' | 'numerals' | 'typo' | 'synonym';
