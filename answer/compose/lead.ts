@@ -19,6 +19,9 @@ function periodWords(candidate: Candidate, observation: Observation | null, text
   if (period !== null && period.start !== null && period.kind === 'year') {
     return `${period.start.slice(0, 4)}年`;
   }
+  if (period !== null && text.includes(period.words)) {
+    return '';
+  }
   if (period !== null && !/[今本去上当全]/.test(period.words)) {
     return period.words;
   }

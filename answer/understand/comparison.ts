@@ -1,6 +1,6 @@
 /**
  * A part that names several places, or several periods to hold against each other, becomes one part a
- * place or period: «武汉“十二五”末和咸宁2021年，各有多少家» → (武汉, “十二五”末), (咸宁, 2021年).
+ * place or period: «九江“十三五”末和宜春2023年，各有几家» → (九江, “十三五”末), (宜春, 2023年).
  */
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';

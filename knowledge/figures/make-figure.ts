@@ -205,7 +205,7 @@ function periodAt(
     if (mention.isBase || mention.isOrigin || (spent.has(mention) && !(lead.from && mention.start >= fromStart)))
       continue;
     if (lead.from) {
-      // «从2016年的82.5%提升至2021年的93.7%»: a start's year is its own only; other times are the end's.
+      // «从2015年的61%提升至2020年的70%»: a start's year is its own only; other times are the end's.
       if (mention.start < fromStart) continue;
       spent.add(mention);
     }

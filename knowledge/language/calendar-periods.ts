@@ -70,7 +70,11 @@ function shortYear(text: string, match: RegExpExecArray, anchorYear: number | nu
   const behind = text.slice(end, end + 3);
   const divided = /[季半月底末]/.test(match[0]);
   if (divided) return year;
-  if (/[近第前后约满达共超逾过续历隔]$|未来|过去|今后|连续|长达|经过|建设|合作|租期|期限|为期/.test(before))
+  if (
+    /[近第前后约满达共超逾过续历隔]$|未来|过去|今后|连续|长达|经过|建设|合作|租期|期限|为期|[最至不][短长多少低高]|延长|免租|年限/.test(
+      before,
+    )
+  )
     return null;
   if (
     /^的?(?:[来后前内间多余以期产免禁\d]|历史|时间|发展|努力|奋斗|经验|坚持|左右|规划|行动|之久|老|龄|磨)/.test(behind)
