@@ -28,5 +28,6 @@ const LAUNCH = {
 };
 
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch(LAUNCH);
+  // Chromium names a download in Chinese only where the locale can spell it.
+  return chromium.launch({ ...LAUNCH, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 }
