@@ -7,9 +7,12 @@ import { JushiError } from '../errors.ts';
 import { compareObservations, indexDigest, recordDigest } from './digest.ts';
 import { articlePasses, observationPasses } from './filters.ts';
 import type { ArticleRecord, KnowledgeStore, ObservationFilter, Page, StoreWriter } from './port.ts';
+import { carryOver, inSpace, NO_VECTORS, toDenseIndex, unembedded, withVectors } from './memory-vectors.ts';
+import type { MemoryVectors } from './memory-vectors.ts';
 import { createPauses } from './pauses.ts';
 import { createArticleTable, pageOf } from './search/article-table.ts';
 import type { ArticleTable } from './search/article-table.ts';
+import type { DenseIndex } from './search/dense-index.ts';
 import { EMPTY_PASSAGE_INDEX, updatePassageIndex } from './search/passage-index.ts';
 import type { PassageIndex } from './search/passage-index.ts';
 import { packVectors, toHead } from './search/records.ts';
@@ -30,6 +33,8 @@ interface Published {
   readonly articles: Articles;
   readonly table: ArticleTable;
   readonly index: PassageIndex;
+  readonly vectors: MemoryVectors;
+  readonly dense: DenseIndex | null;
 }
 
 function ordered(record: ArticleRecord): ArticleRecord {
@@ -79,13 +84,21 @@ function toTable(articles: Articles): ArticleTable {
   );
 }
 
-async function publishArticles(previous: Published, articles: Articles): Promise<Published> {
+/** Near-duplicates left out, by article id. */
+function findable(articles: Articles): Kept[] {
+  return [...articles.values()]
+    .filter(({ record }) => record.article.duplicateOf === null)
+    .sort((left, right) => (left.record.article.id < right.record.article.id ? -1 : 1));
+}
+
+async function publishArticles(previous: Published, articles: Articles, vectors: MemoryVectors): Promise<Published> {
   const table = toTable(articles);
   const byContent = new Map([...articles.values()].map((kept) => [kept.content, kept.record]));
   const wanted = new Map(table.listed.map(({ content, passages }) => [content, passages]));
   const load = (content: number) => packVectors(byContent.get(content)!.passages);
   const index = await updatePassageIndex(previous.index, wanted, load, createPauses());
-  return { generation: previous.generation + 1, articles, table, index };
+  const dense = toDenseIndex(vectors, findable(articles));
+  return { generation: previous.generation + 1, articles, table, index, vectors, dense };
 }
 
 /** @param records what it holds from the start, as generation 1; none gives an empty store of generation 0 */
@@ -97,7 +110,10 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
     articles,
     table: createArticleTable([]),
     index: EMPTY_PASSAGE_INDEX,
+    vectors: NO_VECTORS,
+    dense: null,
   };
+  let vectors = NO_VECTORS;
   const keptOut = new Set<string>();
   let closed = false;
   let lock: Promise<void> | null = null;
@@ -110,7 +126,9 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
       articles = new Map(articles).set(id, { ...current, path });
       return 'unchanged';
     }
-    articles = new Map(articles).set(id, { content: nextContent, record: ordered(record), digest, path });
+    const kept = { content: nextContent, record: ordered(record), digest, path };
+    if (current) vectors = carryOver(vectors, current, kept);
+    articles = new Map(articles).set(id, kept);
     nextContent += 1;
     return current ? 'updated' : 'new';
   }
@@ -122,6 +140,7 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
 
   function hasChanged(): boolean {
     return (
+      vectors !== published.vectors ||
       articles.size !== published.articles.size ||
       [...articles].some(([id, { content, record }]) => {
         const before = published.articles.get(id);
@@ -131,7 +150,7 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
   }
 
   async function publish(): Promise<number> {
-    if (hasChanged()) published = await publishArticles(published, articles);
+    if (hasChanged()) published = await publishArticles(published, articles, vectors);
     return published.generation;
   }
 
@@ -168,6 +187,24 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
         }),
       listSources: () => write(() => sorted().map(({ record, path }) => ({ articleId: record.article.id, path }))),
       listAllArticles: () => write(() => sorted().map(({ record }) => record.article)),
+      vectorSpace: () => write(() => vectors.space),
+      setVectorSpace: (space) =>
+        write(() => {
+          vectors = inSpace(vectors, space, published.vectors);
+        }),
+      countVectors: () =>
+        write(() => {
+          const passages = findable(articles).reduce((sum, { record }) => sum + record.passages.length, 0);
+          const present = toDenseIndex(vectors, findable(articles))?.passageCount ?? 0;
+          return { present, missing: passages - present };
+        }),
+      async *unembedded() {
+        yield* await write(() => findable(articles).flatMap((kept) => unembedded(vectors, kept)));
+      },
+      saveVectors: (added) =>
+        write(() => {
+          vectors = withVectors(vectors, (id) => articles.get(id), added);
+        }),
       publish: () => write(publish),
       async close() {
         if (finished) return;
@@ -211,12 +248,13 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
   return {
     async openView() {
       await ready();
-      const { generation, articles: seen, table, index } = published;
+      const { generation, articles: seen, table, index, dense } = published;
       const now = published;
       return createView({
         generation,
         table,
         index,
+        dense,
         reader: createReader(seen),
         findObservations: (filter, page) => findObservations(now, filter, page),
         guard: (work) => work(),

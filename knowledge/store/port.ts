@@ -6,6 +6,7 @@
  * uses it from start to end and closes it, whatever is written meanwhile.
  */
 import type { Article, ArticleKind, Passage, Span } from '../article.ts';
+import type { VectorSpace } from '../embeddings/port.ts';
 import type { Observation, Status } from '../observation.ts';
 import type { SparseVector } from '../sparse.ts';
 
@@ -49,6 +50,33 @@ export interface ScoredPassage extends Passage {
   readonly score: number;
 }
 
+/** What a passage is looked for by, both ways at once. */
+export interface HybridQuery {
+  readonly sparse: SparseVector;
+  /** Of length 1 and of the view's vector space. */
+  readonly dense: Float32Array;
+}
+
+export interface VectorCoverage extends VectorSpace {
+  /** Passages that can be found and have a vector; the others are found by words alone. */
+  readonly passages: number;
+}
+
+/** A passage that has no vector yet, or one of other words. */
+export interface UnembeddedPassage {
+  readonly articleId: string;
+  readonly passageId: string;
+  /** What is to be embedded (embeddings/embedding-text.ts). */
+  readonly text: string;
+}
+
+export interface PassageVector {
+  readonly articleId: string;
+  readonly passageId: string;
+  /** Of length 1. */
+  readonly vector: Float32Array;
+}
+
 export interface ArticleSpan extends Span {
   readonly articleId: string;
 }
@@ -67,12 +95,21 @@ export interface CoverageCounts {
 
 export interface KnowledgeView {
   readonly generation: number;
+  /** The dense vectors of this generation; null where it has none: then only words find anything. */
+  readonly vectors: VectorCoverage | null;
   /** Near-duplicates are found, too; null for an unknown id. */
   getArticle(id: string): Promise<Article | null>;
   /** By report year (newest first, unknown last), then title, then id. Near-duplicates are left out. */
   listArticles(filter: ArticleFilter, page: Page): Promise<{ articles: ArticleHead[]; total: number }>;
   /** Best first by BM25's sum over shared terms, ties by passage id; near-duplicates' passages are left out; empty where no term is shared. */
   searchPassages(query: SparseVector, filter: ArticleFilter, limit: number): Promise<ScoredPassage[]>;
+  /**
+   * BM25's and the vectors' best, each under the filter and each in its own order (cosine, ties by passage id), the
+   * first `max(100, limit)` of either fused by rank (search/fuse.ts): best first, ties by passage id, `score` the fused one.
+   * Without vectors the words' list alone is ranked so. Near-duplicates' passages are left out. A query vector of
+   * another dimension is a caller's error.
+   */
+  searchHybrid(query: HybridQuery, filter: ArticleFilter, limit: number): Promise<ScoredPassage[]>;
   /** The passages of an article in order; empty for an unknown id. */
   listPassages(articleId: string): Promise<Passage[]>;
   /** In the order of article id and start offset. Near-duplicates' observations are left out. */
@@ -115,6 +152,23 @@ export interface StoreWriter {
   listSources(): Promise<IngestedSource[]>;
   /** Heads of all articles, near-duplicates included, by id. */
   listAllArticles(): Promise<Article[]>;
+  /** The space that vectors are written in, published or not; null before the first. */
+  vectorSpace(): Promise<VectorSpace | null>;
+  /**
+   * Makes it the space that vectors are written in. Where it was another, none has a vector in it yet, and with the
+   * next publication readers see the new one's alone: vectors of two spaces are never mixed. Set back to the readers'
+   * own before that, theirs are there again. Articles are left alone.
+   */
+  setVectorSpace(space: VectorSpace): Promise<void>;
+  /** Of passages that can be found, near-duplicates' left out: how many have a vector of their present words, how many have none. */
+  countVectors(): Promise<{ readonly present: number; readonly missing: number }>;
+  /**
+   * Those that have none, in the order of article id and ordinal; empty where no space is set. Vectors may be saved while
+   * it is read. An article that is replaced keeps the vectors of passages whose words (embeddings/embedding-text.ts) stay.
+   */
+  unembedded(): AsyncIterable<UnembeddedPassage>;
+  /** Committed at once, seen with the next publication; unknown passages are passed over. */
+  saveVectors(vectors: readonly PassageVector[]): Promise<void>;
   /**
    * Lets readers see what was written, by this writer or by one that was killed before it could publish,
    * under a new generation if anything changed. Returns the generation.
@@ -128,7 +182,10 @@ export interface KnowledgeStore {
   openView(): Promise<KnowledgeView>;
   /** @param options.waitMs how long to wait for another writer before failing with `index-locked` */
   openWriter(options: { readonly waitMs: number }): Promise<StoreWriter>;
-  /** SHA-256 (hex) over the sorted content of the newest published generation (digest.ts): two ways to the same articles give the same digest. */
+  /**
+   * SHA-256 (hex) over the sorted content of the newest published generation (digest.ts): two ways to the same articles
+   * give the same digest. Dense vectors are derived from it and no part of it.
+   */
   digest(): Promise<string>;
   saveFeedback(feedback: FeedbackRecord): Promise<void>;
   /** Whether questions can be answered now; `detail` is for operators. */

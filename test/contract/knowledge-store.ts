@@ -4,6 +4,7 @@
  */
 import { describe } from 'vitest';
 import type { KnowledgeStore } from '../../knowledge/store/port.ts';
+import { describeEmbedding } from './embedding.ts';
 import { describeFinding } from './finding.ts';
 import { describeReading } from './reading.ts';
 import { describeSearching } from './searching.ts';
@@ -14,15 +15,23 @@ export interface StoreUnderTest {
   readonly open: () => Promise<KnowledgeStore>;
 }
 
-/** @param options.skip why the engine can't be tested here («QDRANT_URL is not set»); printed with the suite's name */
+/**
+ * @param options.skip why the engine can't be tested here («QDRANT_URL is not set»); printed with the suite's name
+ * @param options.withoutVectors why it keeps no dense vectors; the tests of these are skipped
+ */
 export function describeKnowledgeStore(
   name: string,
-  { open, skip }: StoreUnderTest & { readonly skip?: string | undefined },
+  {
+    open,
+    skip,
+    withoutVectors,
+  }: StoreUnderTest & { readonly skip?: string | undefined; readonly withoutVectors?: string | undefined },
 ): void {
   describe.skipIf(skip !== undefined)(`${name} as a knowledge store${skip ? ` (skipped: ${skip})` : ''}`, () => {
     describeWriting({ open });
     describeReading({ open });
     describeSearching({ open });
     describeFinding({ open });
+    describeEmbedding({ open, skip: withoutVectors });
   });
 }

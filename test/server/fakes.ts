@@ -104,6 +104,8 @@ export function createFakeStore(given: readonly Article[] = ARTICLES, generation
 
   const view: KnowledgeView = {
     generation,
+    vectors: null,
+    searchHybrid: ({ sparse }, filter, limit) => view.searchPassages(sparse, filter, limit),
     getArticle: async (id) => articles.find((article) => article.id === id) ?? null,
     listArticles: async (filter, { page, pageSize }) => {
       const found = articles.filter((article) => passes(article, filter));
@@ -174,6 +176,11 @@ export function createFakeStore(given: readonly Article[] = ARTICLES, generation
         linkDuplicates: async () => undefined,
         listSources: async () => [],
         listAllArticles: async () => articles,
+        vectorSpace: async () => null,
+        setVectorSpace: async () => undefined,
+        countVectors: async () => ({ present: 0, missing: articles.length }),
+        async *unembedded() {},
+        saveVectors: async () => undefined,
         publish: async () => generation + 1,
         close: async () => undefined,
       };

@@ -2,7 +2,8 @@
 import { compareObservations } from '../digest.ts';
 import { JushiError } from '../../errors.ts';
 import { termId } from '../../sparse.ts';
-import type { KnowledgeView } from '../port.ts';
+import type { SparseVector } from '../../sparse.ts';
+import type { ArticleFilter, KnowledgeView } from '../port.ts';
 import { articleConditions, ofArticles } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { Connection } from './connection.ts';
@@ -12,6 +13,7 @@ import { isUuid } from './names.ts';
 import { readArticle, readObservation, readPassage } from './points.ts';
 import type { ArticlePayload } from './points.ts';
 import { readPayloads } from './scroll.ts';
+import { fuseByRank, LEG_LIMIT } from '../search/fuse.ts';
 import { searchPassages } from './search.ts';
 
 /** Spans a request; each is a condition of its own. */
@@ -35,7 +37,9 @@ export function createEmptyView(): KnowledgeView {
     generation: 0,
     getArticle: () => read(null),
     listArticles: () => read({ articles: [], total: 0 }),
+    vectors: null,
     searchPassages: () => read([]),
+    searchHybrid: () => read([]),
     listPassages: () => read([]),
     findObservations: () => read({ observations: [], total: 0 }),
     observationsWithin: (spans) => read(spans.map(() => [])),
@@ -81,6 +85,13 @@ export function createView(connection: Connection, generation: Generation, optio
     );
   }
 
+  async function searchWords(query: SparseVector, filter: ArticleFilter, limit: number) {
+    const counts = await generation.countTerms([...query.ids]);
+    const must = [...visible, ...articleConditions(filter)];
+    const search = { query, counts, passageCount: totals.passages, must, limit };
+    return searchPassages(connection, names.passages, search);
+  }
+
   return {
     generation: generation.number,
     getArticle: (id) =>
@@ -94,17 +105,12 @@ export function createView(connection: Connection, generation: Generation, optio
         return payload ? readArticle(payload) : null;
       }),
     listArticles: (filter, page) => read(() => listArticles(connection, generation, filter, page)),
-    searchPassages: (query, filter, limit) =>
+    vectors: null,
+    searchPassages: (query, filter, limit) => read(() => searchWords(query, filter, limit)),
+    searchHybrid: ({ sparse }, filter, limit) =>
       read(async () => {
-        const counts = await generation.countTerms([...query.ids]);
-        const must = [...visible, ...articleConditions(filter)];
-        return searchPassages(connection, names.passages, {
-          query,
-          counts,
-          passageCount: totals.passages,
-          must,
-          limit,
-        });
+        const words = await searchWords(sparse, filter, Math.max(LEG_LIMIT, limit));
+        return fuseByRank([words], ({ id }) => id, limit).map(({ item, score }) => ({ ...item, score }));
       }),
     listPassages: (articleId) =>
       read(async () => {

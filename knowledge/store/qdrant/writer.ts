@@ -2,6 +2,7 @@
  * The one writer. Records are gathered and sent in batches while the next are being made; every other operation first
  * sends what is gathered. What a killed run has sent stays, unseen, and the next one goes on from there.
  */
+import { JushiError } from '../../errors.ts';
 import { recordDigest } from '../digest.ts';
 import type { StoreWriter } from '../port.ts';
 import { createChanges } from './changes.ts';
@@ -169,6 +170,15 @@ export async function createWriter(parts: WriterParts): Promise<StoreWriter> {
         const fields = ['head', 'body', 'duplicate_of'];
         return (await readAllLive<ArticlePayload>(connection, names, fields, 200)).map(readArticle);
       }),
+    vectorSpace: async () => null,
+    setVectorSpace: async () => {
+      throw new JushiError('configuration', 'Qdrant 中的索引不保存语义向量，按词检索。');
+    },
+    countVectors: async () => ({ present: 0, missing: pointer.totals.passages }),
+    async *unembedded() {},
+    saveVectors: async () => {
+      throw new Error('vectors without a space');
+    },
     publish: () =>
       inTurn(async () => {
         await settle();

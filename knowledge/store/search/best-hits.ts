@@ -14,7 +14,7 @@ function compareHits(left: Hit, right: Hit): number {
 }
 
 export interface BestHits {
-  /** The score a candidate must at least reach; 0 while there is room. */
+  /** The score a candidate must at least reach; −Infinity while there is room. */
   threshold(): number;
   offer(hit: Hit): void;
   /** Best first; ties by passage id. */
@@ -45,7 +45,7 @@ export function createBestHits(limit: number): BestHits {
   }
 
   return {
-    threshold: () => (heap.length < limit ? 0 : heap[0]!.score),
+    threshold: () => (heap.length < limit ? -Infinity : heap[0]!.score),
     offer(hit) {
       if (heap.length < limit) {
         heap.push(hit);

@@ -2,9 +2,13 @@
 import type { Article, Passage, Span } from '../../article.ts';
 import type { Observation } from '../../observation.ts';
 import { termId } from '../../sparse.ts';
-import type { KnowledgeView, ObservationFilter, Page } from '../port.ts';
+import type { ArticleFilter, KnowledgeView, ObservationFilter, Page, ScoredPassage } from '../port.ts';
 import { contentsPassing, countCoverage, listHeads } from './article-table.ts';
 import type { ArticleTable } from './article-table.ts';
+import type { Hit } from './best-hits.ts';
+import { searchDenseIndex } from './dense-index.ts';
+import type { DenseIndex } from './dense-index.ts';
+import { fuseByRank, LEG_LIMIT } from './fuse.ts';
 import { countTerm, searchPassageIndex } from './passage-index.ts';
 import type { PassageIndex } from './passage-index.ts';
 
@@ -22,6 +26,7 @@ export interface ViewParts {
   readonly generation: number;
   readonly table: ArticleTable;
   readonly index: PassageIndex;
+  readonly dense: DenseIndex | null;
   readonly reader: ContentReader;
   /** In the order of article id and start offset, near-duplicates' left out. */
   readonly findObservations: (
@@ -35,7 +40,7 @@ export interface ViewParts {
 }
 
 export function createView(parts: ViewParts): KnowledgeView {
-  const { generation, table, index, reader, findObservations, guard, release } = parts;
+  const { generation, table, index, dense, reader, findObservations, guard, release } = parts;
   let closed = false;
 
   async function read<Result>(work: () => Result): Promise<Result> {
@@ -43,8 +48,21 @@ export function createView(parts: ViewParts): KnowledgeView {
     return guard(work);
   }
 
+  function toPassages(hits: readonly Pick<Hit, 'content' | 'position' | 'score'>[]): ScoredPassage[] {
+    return hits.map(({ content, position, score }) => {
+      const { id } = table.byContent.get(content)!.head;
+      return { ...reader.passage(content, position, id), score };
+    });
+  }
+
+  function passing(filter: ArticleFilter): ((content: number) => boolean) | null {
+    const contents = contentsPassing(table, filter);
+    return contents && ((content) => contents.has(content));
+  }
+
   return {
     generation,
+    vectors: dense && { ...dense.space, passages: dense.passageCount },
     getArticle: (id) =>
       read(() => {
         const entry = table.byId.get(id);
@@ -52,13 +70,15 @@ export function createView(parts: ViewParts): KnowledgeView {
       }),
     listArticles: (filter, page) => read(() => listHeads(table, filter, page)),
     searchPassages: (query, filter, limit) =>
+      read(() => toPassages(searchPassageIndex(index, query, passing(filter), limit))),
+    searchHybrid: ({ sparse, dense: query }, filter, limit) =>
       read(() => {
-        const contents = contentsPassing(table, filter);
-        const hits = searchPassageIndex(index, query, contents && ((content) => contents.has(content)), limit);
-        return hits.map(({ content, position, score }) => {
-          const { id } = table.byContent.get(content)!.head;
-          return { ...reader.passage(content, position, id), score };
-        });
+        const passes = passing(filter);
+        const depth = Math.max(LEG_LIMIT, limit);
+        const legs = [searchPassageIndex(index, sparse, passes, depth)];
+        if (dense) legs.push(searchDenseIndex(dense, query, passes, depth));
+        const fused = fuseByRank(legs, ({ passageId }) => passageId, limit);
+        return toPassages(fused.map(({ item, score }) => ({ ...item, score })));
       }),
     listPassages: (articleId) =>
       read(() => {

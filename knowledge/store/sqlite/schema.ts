@@ -11,6 +11,7 @@ import { JushiError } from '../../errors.ts';
 import { INDEX_FORMAT } from '../index-format.ts';
 import { inTransaction, useWriteAheadLog } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { DENSE_TABLES, hasDenseTables } from './dense-tables.ts';
 
 const TABLES = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -112,10 +113,14 @@ export function checkSchema(connection: Connection, file: string): boolean {
 export function ensureSchema(connection: Connection, file: string): void {
   const exists = checkSchema(connection, file);
   useWriteAheadLog(connection);
-  if (exists) return;
+  if (exists) {
+    if (!hasDenseTables(connection)) inTransaction(connection, () => connection.exec(DENSE_TABLES));
+    return;
+  }
   inTransaction(connection, () => {
     if (checkSchema(connection, file)) return;
     connection.exec(TABLES);
+    connection.exec(DENSE_TABLES);
     const insert = connection.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
     for (const [name, value] of FORMAT) insert.run(name, String(value));
     insert.run('generation', '0');

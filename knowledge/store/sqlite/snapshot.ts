@@ -6,11 +6,13 @@ import { createArticleTable } from '../search/article-table.ts';
 import type { ArticleEntry, ArticleTable } from '../search/article-table.ts';
 import { createPauses } from '../pauses.ts';
 import type { ArticleHead } from '../port.ts';
+import type { DenseIndex } from '../search/dense-index.ts';
 import { EMPTY_PASSAGE_INDEX, updatePassageIndex } from '../search/passage-index.ts';
 import type { PassageIndex } from '../search/passage-index.ts';
 import type { Connection } from './connection.ts';
 import { createContentReader } from './contents.ts';
 import type { SqliteContentReader } from './contents.ts';
+import { loadDenseIndex } from './dense-reader.ts';
 import { decode } from './rows.ts';
 import { readGeneration, readMeta } from './schema.ts';
 
@@ -20,6 +22,8 @@ export interface Loaded {
   readonly generation: number;
   readonly table: ArticleTable;
   readonly index: PassageIndex;
+  /** Null where there are no dense vectors. */
+  readonly dense: DenseIndex | null;
 }
 
 export interface Snapshot extends Loaded {
@@ -32,6 +36,7 @@ export const NOTHING_LOADED: Loaded = {
   generation: 0,
   table: createArticleTable([]),
   index: EMPTY_PASSAGE_INDEX,
+  dense: null,
 };
 
 const VISIBLE = 'since <= $generation AND (until IS NULL OR until > $generation)';
@@ -70,6 +75,9 @@ export async function loadSnapshot(connection: Connection, earlier: Loaded): Pro
   const reader = createContentReader(connection);
   const table = loadTable(connection, generation, previous.table);
   const wanted = new Map(table.listed.map(({ content, passages }) => [content, passages]));
-  const index = await updatePassageIndex(previous.index, wanted, reader.vectors, createPauses());
-  return { indexId, generation, table, index, connection, reader };
+  const pause = createPauses();
+  const index = await updatePassageIndex(previous.index, wanted, reader.vectors, pause);
+  const earlierDense = { index: previous.dense, generation: previous.generation };
+  const dense = await loadDenseIndex(connection, generation, earlierDense, wanted.keys(), pause);
+  return { indexId, generation, table, index, dense, connection, reader };
 }

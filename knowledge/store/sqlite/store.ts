@@ -51,11 +51,12 @@ export function openSqliteStore({ file }: { readonly file: string }): KnowledgeS
     async openView() {
       assertOpen();
       const { snapshot, release } = await snapshots.acquire();
-      const { generation, table, index, reader, connection } = snapshot;
+      const { generation, table, index, dense, reader, connection } = snapshot;
       return createView({
         generation,
         table,
         index,
+        dense,
         reader,
         findObservations: (filter, page) => findObservations(connection, table, filter, page),
         guard: (work) => guarded(file, 'read', work),
@@ -111,8 +112,12 @@ export function openSqliteStore({ file }: { readonly file: string }): KnowledgeS
         assertOpen();
         const { snapshot, release } = await snapshots.acquire();
         release();
-        const { generation, table } = snapshot;
-        return { ready: true, detail: `generation ${generation}, ${table.listed.length} articles, ${file}` };
+        const { generation, table, dense } = snapshot;
+        const vectors = dense === null ? 'no vectors' : `${dense.passageCount} vectors of ${dense.space.model}`;
+        return {
+          ready: true,
+          detail: `generation ${generation}, ${table.listed.length} articles, ${vectors}, ${file}`,
+        };
       } catch (error) {
         return { ready: false, detail: error instanceof Error ? error.message : String(error) };
       }

@@ -7,6 +7,7 @@ import { recordDigest } from '../digest.ts';
 import { guarded, inTransaction } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { createContentReader, createContentWriter } from './contents.ts';
+import { createDenseWriter } from './dense-writer.ts';
 import { readGeneration } from './schema.ts';
 
 interface Current {
@@ -19,6 +20,7 @@ interface Current {
 export function createWriter(file: string, connection: Connection, release: () => void): StoreWriter {
   const contents = createContentWriter(connection);
   const reader = createContentReader(connection);
+  const dense = createDenseWriter(connection, reader);
   const currentOf = connection.prepare(
     'SELECT since, content, duplicate_of FROM articles WHERE id = ? AND until IS NULL',
   );
@@ -54,7 +56,9 @@ export function createWriter(file: string, connection: Connection, release: () =
   }
 
   function removeIfUnused(content: number): void {
-    if (!isUsed.get(content)) contents.remove(content);
+    if (isUsed.get(content)) return;
+    contents.remove(content);
+    dense.remove(content);
   }
 
   /** Ends what readers may see; forgets at once what they never saw. */
@@ -78,11 +82,13 @@ export function createWriter(file: string, connection: Connection, release: () =
         const current = findCurrent(id);
         saveSource.run(id, path);
         if (current && reader.recordDigest(current.content) === digest) return 'unchanged';
+        const content = contents.insert(record, digest);
         if (current) {
+          dense.carryOver(record, current.content, content, next);
           end(id, current, next);
           removeIfUnused(current.content);
         }
-        insertArticle.run(id, next, contents.insert(record, digest), duplicateOf);
+        insertArticle.run(id, next, content, duplicateOf);
         return current ? 'updated' : 'new';
       }),
     removeArticle: (id) =>
@@ -118,13 +124,26 @@ export function createWriter(file: string, connection: Connection, release: () =
       write(() =>
         allCurrent.all().map((row) => reader.article(Number(row['content']), row['duplicate_of'] as string | null)),
       ),
+    vectorSpace: () =>
+      write(() => {
+        const space = dense.space();
+        return space && { model: space.model, dimension: space.dimension };
+      }),
+    setVectorSpace: (space) => write((next) => dense.setSpace(space, next)),
+    countVectors: () => write(() => dense.count()),
+    async *unembedded() {
+      for (const id of await write(() => dense.incompleteArticles())) yield* await write(() => dense.unembedded(id));
+    },
+    saveVectors: (vectors) => write((next) => dense.save(vectors, next)),
     publish: () =>
       write((next) => {
-        if (isPending.get({ $generation: next - 1 })?.['pending'] !== 1) return next - 1;
+        const isChanged = isPending.get({ $generation: next - 1 })?.['pending'] === 1;
+        if (!isChanged && !dense.isPending(next - 1)) return next - 1;
         connection.prepare("UPDATE meta SET value = ? WHERE name = 'generation'").run(String(next));
         const past = ended.all().map((row) => Number(row['content']));
         connection.exec('DELETE FROM articles WHERE until IS NOT NULL');
         for (const content of past) removeIfUnused(content);
+        dense.removePast();
         return next;
       }),
     async close() {
