@@ -12,6 +12,7 @@ import { describeTitle } from './describe/describe-title.ts';
 import { publicationDate } from './describe/publication-date.ts';
 import { reportYear } from './describe/report-year.ts';
 import { subjectRegions } from './describe/subject-regions.ts';
+import { learnFacts } from './facts/learn-facts.ts';
 import { buildPassages } from './passages/build-passages.ts';
 import type { RawArticle } from './recognise/raw-article.ts';
 import { splitSections } from './sections/split-sections.ts';
@@ -51,19 +52,16 @@ export function describeArticle(raw: RawArticle, source: string): Article {
 
 export function buildRecord(article: Article, extractObservations: ExtractObservations): ArticleRecord {
   const { id: articleId, text, sections, title, titled, kind, reportYear: year, noise } = article;
-  return {
-    article,
-    passages: buildPassages(article),
-    observations: extractObservations({
-      text,
-      articleId,
-      sections,
-      title,
-      titled,
-      kind,
-      reportYear: year,
-      subjectRegions: article.subjectRegions,
-      noise,
-    }),
-  };
+  const observations = extractObservations({
+    text,
+    articleId,
+    sections,
+    title,
+    titled,
+    kind,
+    reportYear: year,
+    subjectRegions: article.subjectRegions,
+    noise,
+  });
+  return { article, passages: buildPassages(article), observations, facts: learnFacts(article, observations) };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 
 /** Made once at random; changing one changes every id of an index. */
 export const ARTICLE_NAMESPACE = '6f0e3c52-4b0d-4d8e-9a57-1f2b8c7d3e61';
+export const FACT_NAMESPACE = '2d9c61e7-0f4b-4a83-b6d5-8c1e3f7a9b40';
 export const PASSAGE_NAMESPACE = 'b1f4a9d0-7c36-4e15-8d2a-5e90c3f7a284';
 
 /** @param namespace a UUID in its usual form */

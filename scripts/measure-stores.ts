@@ -79,7 +79,7 @@ function makeArticle(number: number): ArticleRecord {
     end: (ordinal + 1) * text.length,
     vector: documentVector(drawTerms(random, TERMS_A_PASSAGE)),
   }));
-  return { article, passages, observations: [] };
+  return { article, passages, observations: [], facts: [] };
 }
 
 function makeQueries(): SparseVector[] {

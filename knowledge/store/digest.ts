@@ -19,15 +19,17 @@ function bytesOf(array: Uint32Array | Float32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** By start offset, then end, then id: the order in which every engine keeps and returns an article's observations. */
-export function compareObservations(left: Observation, right: Observation): number {
+type Placed = Pick<Observation, 'id' | 'start' | 'end'>;
+
+/** By start offset, then end, then id: the order in which every engine keeps and returns an article's observations and facts. */
+export function compareByPlace(left: Placed, right: Placed): number {
   return left.start - right.start || left.end - right.end || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
 }
 
 /**
- * SHA-256 (hex) over all that is stored of one article, passages, vectors and observations included,
+ * SHA-256 (hex) over all that is stored of one article, passages, vectors, observations and learned facts included,
  * but its source and its near-duplicate link. An article is «unchanged» when this is: so a better
- * way of cutting passages or of reading figures replaces what an older one stored.
+ * way of cutting passages, of reading figures or of learning facts replaces what an older one stored.
  */
 export function recordDigest(record: ArticleRecord): string {
   const hash = createHash('sha256');
@@ -35,7 +37,8 @@ export function recordDigest(record: ArticleRecord): string {
   for (const { vector, ...passage } of record.passages.toSorted((left, right) => left.ordinal - right.ordinal)) {
     hash.update(canonicalJson(passage)).update(bytesOf(vector.ids)).update(bytesOf(vector.weights));
   }
-  for (const observation of record.observations.toSorted(compareObservations)) hash.update(canonicalJson(observation));
+  for (const observation of record.observations.toSorted(compareByPlace)) hash.update(canonicalJson(observation));
+  for (const fact of record.facts.toSorted(compareByPlace)) hash.update(canonicalJson(fact));
   return hash.digest('hex');
 }
 

@@ -3,7 +3,8 @@
  * without an index of their own use, and that the others are tested against.
  */
 import type { Observation, Period } from '../observation.ts';
-import type { ArticleFilter, ArticleHead, ObservationFilter } from './port.ts';
+import type { LearnedFact } from '../learned-fact.ts';
+import type { ArticleFilter, ArticleHead, FactFilter, ObservationFilter } from './port.ts';
 
 /** An empty or absent list is no condition. */
 export function isGiven<Value>(list: readonly Value[] | undefined): list is readonly Value[] {
@@ -37,4 +38,10 @@ export function observationPasses(observation: Observation, filter: ObservationF
   if (!isGiven(periodYears)) return true;
   const touched = yearsOfPeriod(observation.period);
   return touched !== null && periodYears.some((year) => year >= touched.first && year <= touched.last);
+}
+
+/** Looks at the fact's own slots only; `articlePasses` looks at its article. */
+export function factPasses(fact: LearnedFact, { names, homeRegionCodes }: FactFilter): boolean {
+  if (isGiven(names) && !names.some((name) => fact.names.includes(name))) return false;
+  return !isGiven(homeRegionCodes) || homeRegionCodes.includes(fact.region.code);
 }

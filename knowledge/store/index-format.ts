@@ -5,7 +5,7 @@
 import { AVERAGE_LENGTH, B, K1 } from '../sparse.ts';
 
 export const INDEX_FORMAT = {
-  version: 1,
+  version: 2,
   tokenizer: 'words+bigrams/1',
   /** BM25's constants are inside the stored weights. */
   weights: `bm25 k1=${K1} b=${B} length=${AVERAGE_LENGTH}`,

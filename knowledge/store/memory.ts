@@ -4,11 +4,19 @@
  */
 import type { Observation } from '../observation.ts';
 import { JushiError } from '../errors.ts';
-import { compareObservations, indexDigest, recordDigest } from './digest.ts';
-import { articlePasses, observationPasses } from './filters.ts';
-import type { ArticleRecord, KnowledgeStore, ObservationFilter, Page, StoreWriter } from './port.ts';
 import { carryOver, inSpace, NO_VECTORS, toDenseIndex, unembedded, withVectors } from './memory-vectors.ts';
 import type { MemoryVectors } from './memory-vectors.ts';
+import { compareByPlace, indexDigest, recordDigest } from './digest.ts';
+import { articlePasses, factPasses, observationPasses } from './filters.ts';
+import type {
+  ArticleFilter,
+  ArticleRecord,
+  FactFilter,
+  KnowledgeStore,
+  ObservationFilter,
+  Page,
+  StoreWriter,
+} from './port.ts';
 import { createPauses } from './pauses.ts';
 import { createArticleTable, pageOf } from './search/article-table.ts';
 import type { ArticleTable } from './search/article-table.ts';
@@ -41,7 +49,8 @@ function ordered(record: ArticleRecord): ArticleRecord {
   return {
     article: record.article,
     passages: record.passages.toSorted((left, right) => left.ordinal - right.ordinal),
-    observations: record.observations.toSorted(compareObservations),
+    observations: record.observations.toSorted(compareByPlace),
+    facts: record.facts.toSorted(compareByPlace),
   };
 }
 
@@ -64,11 +73,24 @@ function createReader(articles: Articles): ContentReader {
   };
 }
 
-function findObservations({ articles, table }: Published, filter: ObservationFilter, page: Page) {
-  const observations: Observation[] = table.listed
+/** The records that pass, by article id. */
+function recordsPassing({ articles, table }: Published, filter: ArticleFilter): ArticleRecord[] {
+  return table.listed
     .filter(({ head }) => articlePasses(head, filter))
     .sort((left, right) => (left.head.id < right.head.id ? -1 : 1))
-    .flatMap(({ head }) => articles.get(head.id)!.record.observations)
+    .map(({ head }) => articles.get(head.id)!.record);
+}
+
+function findFacts(published: Published, filter: FactFilter, page: Page) {
+  const facts = recordsPassing(published, filter)
+    .flatMap((record) => record.facts)
+    .filter((fact) => factPasses(fact, filter));
+  return { facts: pageOf(facts, page), total: facts.length };
+}
+
+function findObservations(published: Published, filter: ObservationFilter, page: Page) {
+  const observations: Observation[] = recordsPassing(published, filter)
+    .flatMap((record) => record.observations)
     .filter((observation) => observationPasses(observation, filter));
   return { observations: pageOf(observations, page), total: observations.length };
 }
@@ -257,6 +279,7 @@ export function createMemoryStore(records: readonly ArticleRecord[] = []): Knowl
         dense,
         reader: createReader(seen),
         findObservations: (filter, page) => findObservations(now, filter, page),
+        findFacts: (filter, page) => findFacts(now, filter, page),
         guard: (work) => work(),
         release: () => {},
       });

@@ -7,6 +7,7 @@
  */
 import type { Article, ArticleKind, Passage, Span } from '../article.ts';
 import type { VectorSpace } from '../embeddings/port.ts';
+import type { LearnedFact } from '../learned-fact.ts';
 import type { Observation, Status } from '../observation.ts';
 import type { SparseVector } from '../sparse.ts';
 
@@ -31,6 +32,13 @@ export interface ObservationFilter extends ArticleFilter {
   readonly periodYears?: readonly number[];
 }
 
+export interface FactFilter extends ArticleFilter {
+  /** Passes if the fact's entity goes by one of these; folded, as entities/entity-names.ts gives them. */
+  readonly names?: readonly string[];
+  /** Codes of the learned home (exactly these, not what lies within). */
+  readonly homeRegionCodes?: readonly string[];
+}
+
 export interface Page {
   /** From 1. */
   readonly page: number;
@@ -42,6 +50,7 @@ export interface ArticleRecord {
   readonly article: Article;
   readonly passages: readonly (Passage & { readonly vector: SparseVector })[];
   readonly observations: readonly Observation[];
+  readonly facts: readonly LearnedFact[];
 }
 
 export interface ArticleHead extends Omit<Article, 'text' | 'sections' | 'noise'> {}
@@ -116,6 +125,8 @@ export interface KnowledgeView {
   findObservations(filter: ObservationFilter, page: Page): Promise<{ observations: Observation[]; total: number }>;
   /** For each span the observations whose quote starts within it, by start offset; same order and length as `spans`. */
   observationsWithin(spans: readonly ArticleSpan[]): Promise<Observation[][]>;
+  /** What was learned of where entities are at home, in the order of article id, start, end and id. Near-duplicates' facts are left out. */
+  findFacts(filter: FactFilter, page: Page): Promise<{ facts: LearnedFact[]; total: number }>;
   /** How many passages hold each term of knowledge/language/terms.ts; same order and length as `terms`. */
   termFrequencies(terms: readonly string[]): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
   coverage(): Promise<CoverageCounts>;
@@ -139,7 +150,7 @@ export interface IngestedSource {
 
 /** Held by the one writer; `openWriter` fails with code `index-locked` and says who holds it. */
 export interface StoreWriter {
-  /** Replaces the article of the same id, or adds it; atomic. Returns what happened; «unchanged» when contentHash and observations' digest are the stored ones. */
+  /** Replaces the article of the same id, or adds it; atomic. Returns what happened; «unchanged» when everything that is stored of it (digest.ts) is as it was. */
   replaceArticle(record: ArticleRecord, path: string): Promise<'new' | 'updated' | 'unchanged'>;
   /** False where there was none. Of its near-duplicates the first by id takes its place, and the others link to that one. */
   removeArticle(id: string): Promise<boolean>;

@@ -6,6 +6,7 @@ import { describe } from 'vitest';
 import type { KnowledgeStore } from '../../knowledge/store/port.ts';
 import { describeEmbedding } from './embedding.ts';
 import { describeFinding } from './finding.ts';
+import { describeLearning } from './learning.ts';
 import { describeReading } from './reading.ts';
 import { describeSearching } from './searching.ts';
 import { describeWriting } from './writing.ts';
@@ -32,6 +33,7 @@ export function describeKnowledgeStore(
     describeReading({ open });
     describeSearching({ open });
     describeFinding({ open });
+    describeLearning({ open });
     describeEmbedding({ open, skip: withoutVectors });
   });
 }

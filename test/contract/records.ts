@@ -1,6 +1,7 @@
 /** Small invented records for the contract suite: ids are UUIDs, since some engines take nothing else. */
 import { createHash } from 'node:crypto';
 import type { ArticleKind, RegionRef } from '../../knowledge/article.ts';
+import type { FactBasis, LearnedFact } from '../../knowledge/learned-fact.ts';
 import type { Observation, Status } from '../../knowledge/observation.ts';
 import { documentVector } from '../../knowledge/sparse.ts';
 import type { ArticleRecord } from '../../knowledge/store/port.ts';
@@ -29,6 +30,14 @@ export interface ObservationSketch {
   readonly start?: number;
 }
 
+export interface FactSketch {
+  readonly names: readonly string[];
+  readonly region: RegionRef;
+  readonly basis?: FactBasis;
+  /** Where the quote starts; by default the beginning of the text. */
+  readonly start?: number;
+}
+
 export interface RecordSketch {
   /** From 0; gives the article's id. */
   readonly number: number;
@@ -40,6 +49,7 @@ export interface RecordSketch {
   readonly regions?: readonly RegionRef[];
   readonly duplicateOf?: number | null;
   readonly observations?: readonly ObservationSketch[];
+  readonly facts?: readonly FactSketch[];
 }
 
 export function articleIdOf(number: number): string {
@@ -73,8 +83,24 @@ function toObservation(sketch: ObservationSketch, articleId: string, number: num
   };
 }
 
+function toFact(sketch: FactSketch, articleId: string, number: number, text: string): LearnedFact {
+  const { names, region, basis = 'article', start = 0 } = sketch;
+  const quote = text.slice(start, start + 2);
+  const entity = names[0]!;
+  const id = uuidOf(4, number);
+  return { id, articleId, entity, names, kind: 'company', region, basis, quote, start, end: start + quote.length };
+}
+
 export function makeRecord(sketch: RecordSketch): ArticleRecord {
-  const { number, kind = 'news', year = null, regions = [], duplicateOf = null, observations = [] } = sketch;
+  const {
+    number,
+    kind = 'news',
+    year = null,
+    regions = [],
+    duplicateOf = null,
+    observations = [],
+    facts: learned = [],
+  } = sketch;
   const id = articleIdOf(number);
   const title = sketch.title ?? `第${number}篇`;
   const texts = sketch.passages.map((terms) => `${terms.join(' ')}。`);
@@ -113,5 +139,6 @@ export function makeRecord(sketch: RecordSketch): ArticleRecord {
       vector: documentVector(sketch.passages[ordinal]!),
     })),
     observations: observations.map((observation, index) => toObservation(observation, id, number * 1000 + index)),
+    facts: learned.map((fact, index) => toFact(fact, id, number * 1000 + index, text)),
   };
 }

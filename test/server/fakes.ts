@@ -127,6 +127,7 @@ export function createFakeStore(given: readonly Article[] = ARTICLES, generation
         (filter.observedRegionCodes?.includes(CITY.code) ?? true);
       return { observations: hit ? [OBSERVATION] : [], total: hit ? 1 : 0 };
     },
+    findFacts: async () => ({ facts: [], total: 0 }),
     observationsWithin: async (spans) => spans.map(() => []),
     termFrequencies: async (terms) => ({ passages: articles.length, counts: terms.map(() => 0) }),
     coverage: async () => ({

@@ -7,7 +7,7 @@ export const QDRANT_URL = process.env['QDRANT_URL'];
 export const NO_QDRANT = 'QDRANT_URL is not set; it needs a Qdrant server, 1.16 or later';
 
 const API_KEY = process.env['QDRANT_API_KEY'];
-const PARTS = ['articles', 'passages', 'observations', 'state'];
+const PARTS = ['articles', 'passages', 'observations', 'facts', 'state'];
 
 /** One request of Qdrant's own interface, past the store. */
 export async function requestQdrant(method: string, path: string, body?: unknown): Promise<{ result: never }> {

@@ -1,6 +1,6 @@
 /**
- * The steps that change articles across three collections. An article's own point decides: its version is there once
- * that point is, and ended once that point says so; passages and observations follow, and `repair` makes them
+ * The steps that change articles across their collections. An article's own point decides: its version is there once
+ * that point is, and ended once that point says so; passages, observations and facts follow, and `repair` makes them
  * follow after a writer was killed in between. Nothing here is seen before the pointer is raised.
  */
 import { equals, LIVE, ofArticles, UNENDED } from './conditions.ts';
@@ -8,7 +8,7 @@ import type { Condition } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import { pointId } from './names.ts';
 import type { IndexNames } from './names.ts';
-import { articlePoint, observationPoints, passagePoints } from './points.ts';
+import { articlePoint, factPoints, observationPoints, passagePoints } from './points.ts';
 import type { ArticlePayload, WrittenRecord } from './points.ts';
 import { readPayloads } from './scroll.ts';
 import { upsertPoints } from './upsert.ts';
@@ -34,8 +34,8 @@ function before(generation: number): Condition {
 }
 
 export function createChanges(connection: Connection, names: IndexNames): Changes {
-  const { articles, passages, observations, state } = names;
-  const parts = [passages, observations];
+  const { articles, passages, observations, facts, state } = names;
+  const parts = [passages, observations, facts];
 
   async function remove(collection: string, must: Condition[]): Promise<void> {
     await connection.write((client) => client.delete(collection, { filter: { must }, wait: true }));
@@ -116,6 +116,11 @@ export function createChanges(connection: Connection, names: IndexNames): Change
           observations,
           records.flatMap((record) => observationPoints(record, next)),
         ),
+        upsertPoints(
+          connection,
+          facts,
+          records.flatMap((record) => factPoints(record, next)),
+        ),
       ]);
       await upsertPoints(
         connection,
@@ -153,6 +158,7 @@ export function createChanges(connection: Connection, names: IndexNames): Change
           ({ observation_id }) => pointId('observation', id, observation_id as string, next),
           fresh,
         ),
+        copyVersion(facts, id, since, ({ fact_id }) => pointId('fact', id, fact_id as string, next), fresh),
       ]);
       await copyVersion(articles, id, since, () => pointId('article', id, next), {
         ...fresh,

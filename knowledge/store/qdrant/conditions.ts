@@ -3,7 +3,7 @@
  * which on it is not (`until`), so that a reader of one generation sees all of an article's change or nothing.
  */
 import { isGiven } from '../filters.ts';
-import type { ArticleFilter, ObservationFilter } from '../port.ts';
+import type { ArticleFilter, FactFilter, ObservationFilter } from '../port.ts';
 import type { Schemas } from './connection.ts';
 import { isUuid } from './names.ts';
 
@@ -75,5 +75,13 @@ export function observationConditions(filter: ObservationFilter): Condition[] {
     });
     conditions.push({ should: periodYears.map(touches) });
   }
+  return conditions;
+}
+
+export function factConditions(filter: FactFilter): Condition[] {
+  const { names, homeRegionCodes } = filter;
+  const conditions = articleConditions(filter);
+  if (isGiven(names)) conditions.push(isOneOf('names', wellFormed(names)));
+  if (isGiven(homeRegionCodes)) conditions.push(isOneOf('region_code', wellFormed(homeRegionCodes)));
   return conditions;
 }

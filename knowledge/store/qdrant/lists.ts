@@ -2,14 +2,16 @@
  * Lists in the port's order. Qdrant sorts by one number at most, so the keys of what passes are sorted here, once for a
  * filter and generation; a page then reads its own entries only.
  */
+import type { LearnedFact } from '../../learned-fact.ts';
 import type { Observation } from '../../observation.ts';
-import type { ArticleFilter, ArticleHead, ObservationFilter, Page } from '../port.ts';
+import type { ArticleFilter, ArticleHead, FactFilter, ObservationFilter, Page } from '../port.ts';
 import { pageOf } from '../search/article-table.ts';
-import { articleConditions, observationConditions, ofArticles, UNKNOWN_YEAR } from './conditions.ts';
+import { articleConditions, factConditions, observationConditions, ofArticles, UNKNOWN_YEAR } from './conditions.ts';
+import type { Condition } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import type { Generation } from './generation.ts';
 import { pointId } from './names.ts';
-import { readHead, readObservation } from './points.ts';
+import { readFact, readHead, readObservation } from './points.ts';
 import type { ArticlePayload } from './points.ts';
 import { readPayloads } from './scroll.ts';
 
@@ -52,44 +54,73 @@ export async function listArticles(
   return { articles: wanted.map((id) => heads.get(id)!), total: ids.length };
 }
 
-interface ObservationKey {
+interface RecordKey {
   readonly article_id: string;
-  readonly observation_id: string;
   readonly since: number;
   readonly start: number;
   readonly end: number;
+  readonly observation_id?: string;
+  readonly fact_id?: string;
 }
 
-function compareKeys(left: ObservationKey, right: ObservationKey): number {
-  return (
-    compareWords(left.article_id, right.article_id) ||
-    left.start - right.start ||
-    left.end - right.end ||
-    compareWords(left.observation_id, right.observation_id)
+/** What lies in an article's text and is listed by its place there. */
+type Kind = 'observation' | 'fact';
+
+function idIn(kind: Kind, key: RecordKey): string {
+  return key[`${kind}_id`] ?? '';
+}
+
+/** Payloads of one page, in the order of article id, start, end and id. */
+async function listRecords(
+  connection: Connection,
+  { names, visible, remember }: Generation,
+  kind: Kind,
+  conditions: readonly Condition[],
+  page: Page,
+): Promise<{ records: { record: string }[]; total: number }> {
+  const collection = names[`${kind}s`];
+  const must = [...visible, ...conditions];
+  const ids = await remember(`${kind}s ${JSON.stringify(must)}`, async () => {
+    const fields = ['article_id', `${kind}_id`, 'since', 'start', 'end'];
+    const keys = await readPayloads<RecordKey>(connection, { collection, must, fields, pageSize: KEYS_A_REQUEST });
+    return keys
+      .sort(
+        (left, right) =>
+          compareWords(left.article_id, right.article_id) ||
+          left.start - right.start ||
+          left.end - right.end ||
+          compareWords(idIn(kind, left), idIn(kind, right)),
+      )
+      .map((key) => pointId(kind, key.article_id, idIn(kind, key), key.since));
+  });
+  const wanted = pageOf(ids, page);
+  if (wanted.length === 0) return { records: [], total: ids.length };
+  const points = await connection.read((client) =>
+    client.retrieve(collection, { ids: wanted, with_payload: ['record'] }),
   );
+  const found = new Map(points.map(({ id, payload }) => [id, payload as { record: string }]));
+  return { records: wanted.map((id) => found.get(id)!), total: ids.length };
 }
 
 /** In the order of article id, start, end and id. */
 export async function findObservations(
   connection: Connection,
-  { names, visible, remember }: Generation,
+  generation: Generation,
   filter: ObservationFilter,
   page: Page,
 ): Promise<{ observations: Observation[]; total: number }> {
-  const must = [...visible, ...observationConditions(filter)];
-  const ids = await remember(`observations ${JSON.stringify(must)}`, async () => {
-    const fields = ['article_id', 'observation_id', 'since', 'start', 'end'];
-    const request = { collection: names.observations, must, fields, pageSize: KEYS_A_REQUEST };
-    const keys = await readPayloads<ObservationKey>(connection, request);
-    return keys
-      .sort(compareKeys)
-      .map(({ article_id, observation_id, since }) => pointId('observation', article_id, observation_id, since));
-  });
-  const wanted = pageOf(ids, page);
-  if (wanted.length === 0) return { observations: [], total: ids.length };
-  const points = await connection.read((client) =>
-    client.retrieve(names.observations, { ids: wanted, with_payload: ['record'] }),
-  );
-  const found = new Map(points.map(({ id, payload }) => [id, readObservation(payload as { record: string })]));
-  return { observations: wanted.map((id) => found.get(id)!), total: ids.length };
+  const conditions = observationConditions(filter);
+  const { records, total } = await listRecords(connection, generation, 'observation', conditions, page);
+  return { observations: records.map(readObservation), total };
+}
+
+/** In the order of article id, start, end and id. */
+export async function findFacts(
+  connection: Connection,
+  generation: Generation,
+  filter: FactFilter,
+  page: Page,
+): Promise<{ facts: LearnedFact[]; total: number }> {
+  const { records, total } = await listRecords(connection, generation, 'fact', factConditions(filter), page);
+  return { facts: records.map(readFact), total };
 }

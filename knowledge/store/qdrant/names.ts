@@ -9,6 +9,7 @@ export interface IndexNames {
   readonly articles: string;
   readonly passages: string;
   readonly observations: string;
+  readonly facts: string;
   /** What is served, the writers' lock, the counts of terms. */
   readonly state: string;
 }
@@ -20,6 +21,7 @@ export function namesOf(collection: string, version: string): IndexNames {
     articles: name('articles'),
     passages: name('passages'),
     observations: name('observations'),
+    facts: name('facts'),
     state: name('state'),
   };
 }

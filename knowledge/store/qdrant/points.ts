@@ -3,6 +3,7 @@
  * one JSON text, given back exactly as it came (Qdrant refuses lone surrogates, which JSON escapes).
  */
 import type { Article, Passage } from '../../article.ts';
+import type { LearnedFact } from '../../learned-fact.ts';
 import type { Observation } from '../../observation.ts';
 import type { SparseVector } from '../../sparse.ts';
 import { yearsOfPeriod } from '../filters.ts';
@@ -61,7 +62,7 @@ export function sparseOf({ ids, weights }: SparseVector): { indices: number[]; v
   return { indices: [...ids], values };
 }
 
-/** What the passages and observations of an article are filtered by, as the article itself is. */
+/** What the passages, observations and facts of an article are filtered by, as the article itself is. */
 function slotsOf({ id, kind, reportYear, regionCodes, duplicateOf }: Article, since: number) {
   return {
     article_id: id,
@@ -136,6 +137,22 @@ export function observationPoints({ record: { article, observations } }: Written
   });
 }
 
+export function factPoints({ record: { article, facts } }: WrittenRecord, since: number): Point[] {
+  return facts.map((fact) => ({
+    id: pointId('fact', article.id, fact.id, since),
+    vector: {},
+    payload: {
+      ...slotsOf(article, since),
+      names: fact.names.map((name) => name.toWellFormed()),
+      region_code: fact.region.code.toWellFormed(),
+      start: fact.start,
+      end: fact.end,
+      fact_id: fact.id,
+      record: JSON.stringify(fact),
+    },
+  }));
+}
+
 export function readHead({ head, duplicate_of }: Pick<ArticlePayload, 'head' | 'duplicate_of'>): ArticleHead {
   return { ...(JSON.parse(head) as ArticleHead), duplicateOf: duplicate_of };
 }
@@ -151,4 +168,8 @@ export function readPassage({ record }: { readonly record: string }): Passage {
 
 export function readObservation({ record }: { readonly record: string }): Observation {
   return JSON.parse(record) as Observation;
+}
+
+export function readFact({ record }: { readonly record: string }): LearnedFact {
+  return JSON.parse(record) as LearnedFact;
 }

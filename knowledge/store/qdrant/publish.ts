@@ -77,8 +77,8 @@ export async function publishChanges(
 /** Deletes what ended before the oldest generation in use. */
 export async function clearEnded(connection: Connection, names: IndexNames, oldest: number): Promise<void> {
   const filter = { must: [{ key: 'until', range: { lte: oldest } }] };
-  const { passages, observations, articles, state } = names;
-  for (const collection of [passages, observations, articles, state]) {
+  const { passages, observations, facts, articles, state } = names;
+  for (const collection of [passages, observations, facts, articles, state]) {
     await connection.write((client) => client.delete(collection, { filter, wait: true }));
   }
 }

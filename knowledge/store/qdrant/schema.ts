@@ -49,6 +49,7 @@ const FIELDS: Readonly<Record<Exclude<keyof IndexNames, 'version'>, Readonly<Rec
     last_year: NUMBER,
     start: NUMBER,
   },
+  facts: { ...SLOTS, names: KEYWORD, region_code: KEYWORD },
   state: { table: NUMBER, since: NUMBER, until: NUMBER },
 };
 
@@ -109,11 +110,12 @@ export async function ensureCollections(connection: Connection, names: IndexName
     ...(replicas === undefined ? {} : { replication_factor: replicas }),
   };
   const sharded = { ...common, ...(shards === undefined ? {} : { shard_number: shards }) };
-  const { passages, articles, observations, state } = names;
+  const { passages, articles, observations, facts, state } = names;
   await Promise.all([
     ensureCollection(connection, passages, FIELDS.passages, { ...sharded, ...vectorConfigOf(embedding) }),
     ensureCollection(connection, articles, FIELDS.articles, { ...sharded, vectors: {} }),
     ensureCollection(connection, observations, FIELDS.observations, { ...sharded, vectors: {} }),
+    ensureCollection(connection, facts, FIELDS.facts, { ...sharded, vectors: {} }),
     // One shard: the lock and the served generation are decided by one writer of one log.
     ensureCollection(connection, state, FIELDS.state, { ...common, shard_number: 1, vectors: {} }),
   ]);

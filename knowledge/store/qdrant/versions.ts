@@ -121,7 +121,7 @@ export function createVersions(options: VersionsOptions): Versions {
       }
       const { state, ...others } = namesOf(collection, version);
       // The state last: as long as it is there the version is listed, and a killed deletion can be done again.
-      for (const name of [others.passages, others.articles, others.observations, state]) {
+      for (const name of [others.passages, others.articles, others.observations, others.facts, state]) {
         await connection.write((client) => client.deleteCollection(name));
       }
       await writeServedBefore((await readServedBefore(connection, shared)).filter((one) => one !== version));

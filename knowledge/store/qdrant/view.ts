@@ -1,5 +1,5 @@
 /** The port's view: every request carries the generation, so that nothing newer or older is ever seen. */
-import { compareObservations } from '../digest.ts';
+import { compareByPlace } from '../digest.ts';
 import { JushiError } from '../../errors.ts';
 import { termId } from '../../sparse.ts';
 import type { SparseVector } from '../../sparse.ts';
@@ -8,7 +8,7 @@ import { articleConditions, ofArticles } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import type { Generation } from './generation.ts';
-import { findObservations, listArticles } from './lists.ts';
+import { findFacts, findObservations, listArticles } from './lists.ts';
 import { isUuid } from './names.ts';
 import { readArticle, readObservation, readPassage } from './points.ts';
 import type { ArticlePayload } from './points.ts';
@@ -42,6 +42,7 @@ export function createEmptyView(): KnowledgeView {
     searchHybrid: () => read([]),
     listPassages: () => read([]),
     findObservations: () => read({ observations: [], total: 0 }),
+    findFacts: () => read({ facts: [], total: 0 }),
     observationsWithin: (spans) => read(spans.map(() => [])),
     termFrequencies: (terms) => read({ passages: 0, counts: terms.map(() => 0) }),
     coverage: () => read({ articles: 0, passages: 0, observations: 0, regions: [], years: [], kinds: [] }),
@@ -79,7 +80,7 @@ export function createView(connection: Connection, generation: Generation, optio
     const once = [
       ...new Map(found.map((observation) => [observation.articleId + observation.id, observation])).values(),
     ];
-    once.sort(compareObservations);
+    once.sort(compareByPlace);
     return spans.map(({ articleId, start, end }) =>
       once.filter((one) => one.articleId === articleId && one.start >= start && one.start < end),
     );
@@ -121,6 +122,7 @@ export function createView(connection: Connection, generation: Generation, optio
         return passages.sort((left, right) => left.ordinal - right.ordinal);
       }),
     findObservations: (filter, page) => read(() => findObservations(connection, generation, filter, page)),
+    findFacts: (filter, page) => read(() => findFacts(connection, generation, filter, page)),
     observationsWithin: (spans) => read(() => observationsWithin(spans)),
     termFrequencies: (terms) =>
       read(async () => ({ passages: totals.passages, counts: await generation.countTerms(terms.map(termId)) })),

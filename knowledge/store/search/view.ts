@@ -2,7 +2,8 @@
 import type { Article, Passage, Span } from '../../article.ts';
 import type { Observation } from '../../observation.ts';
 import { termId } from '../../sparse.ts';
-import type { ArticleFilter, KnowledgeView, ObservationFilter, Page, ScoredPassage } from '../port.ts';
+import type { LearnedFact } from '../../learned-fact.ts';
+import type { ArticleFilter, FactFilter, KnowledgeView, ObservationFilter, Page, ScoredPassage } from '../port.ts';
 import { contentsPassing, countCoverage, listHeads } from './article-table.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { Hit } from './best-hits.ts';
@@ -33,6 +34,8 @@ export interface ViewParts {
     filter: ObservationFilter,
     page: Page,
   ) => { readonly observations: Observation[]; readonly total: number };
+  /** In the order of article id and start offset, near-duplicates' left out. */
+  readonly findFacts: (filter: FactFilter, page: Page) => { readonly facts: LearnedFact[]; readonly total: number };
   /** Runs one reading operation; turns the engine's failures into ours. */
   readonly guard: <Result>(work: () => Result) => Result;
   /** Called once, on the first close. */
@@ -40,7 +43,7 @@ export interface ViewParts {
 }
 
 export function createView(parts: ViewParts): KnowledgeView {
-  const { generation, table, index, dense, reader, findObservations, guard, release } = parts;
+  const { generation, table, index, dense, reader, findObservations, findFacts, guard, release } = parts;
   let closed = false;
 
   async function read<Result>(work: () => Result): Promise<Result> {
@@ -86,6 +89,7 @@ export function createView(parts: ViewParts): KnowledgeView {
         return entry ? reader.passages(entry.content, articleId) : [];
       }),
     findObservations: (filter, page) => read(() => findObservations(filter, page)),
+    findFacts: (filter, page) => read(() => findFacts(filter, page)),
     observationsWithin: (spans) =>
       read(() =>
         spans.map((span) => {

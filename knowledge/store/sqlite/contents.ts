@@ -1,16 +1,19 @@
-/** Reads and writes what an article holds: text, passages, vectors, observations, under one key that never changes. */
-import { compareObservations } from '../digest.ts';
+/** Reads and writes what an article holds: text, passages, vectors, observations, facts, under one key that never changes. */
+import { compareByPlace } from '../digest.ts';
 import { yearsOfPeriod } from '../filters.ts';
 import type { ArticleRecord } from '../port.ts';
 import { packVectors, toHead } from '../search/records.ts';
 import type { PackedVectors } from '../search/segment.ts';
 import type { ContentReader } from '../search/view.ts';
 import type { Connection } from './connection.ts';
-import { toArticle, toObservation, toPassage, unpackVectors, vectorColumns } from './rows.ts';
+import type { LearnedFact } from '../../learned-fact.ts';
+import { toArticle, toFact, toObservation, toPassage, unpackVectors, vectorColumns } from './rows.ts';
 import type { Row } from './rows.ts';
 
 export interface SqliteContentReader extends ContentReader {
   vectors(content: number): PackedVectors;
+  /** By start offset. */
+  facts(content: number): LearnedFact[];
   /** As computed when it was written, in the same transaction. */
   recordDigest(content: number): string;
 }
@@ -28,11 +31,13 @@ export function createContentReader(connection: Connection): SqliteContentReader
   const within = connection.prepare(
     'SELECT record FROM observations WHERE content = ? AND start_offset >= ? AND start_offset < ? ORDER BY key',
   );
+  const facts = connection.prepare('SELECT record FROM facts WHERE content = ? ORDER BY key');
   return {
     article: (content, duplicateOf) => toArticle(article.get(content) as Row, duplicateOf),
     passages: (content, articleId) => passages.all(content).map((row) => toPassage(row as Row, articleId)),
     passage: (content, position, articleId) => toPassage(passage.get(position, content) as Row, articleId),
     vectors: (content) => unpackVectors(vectors.get(content) as Row),
+    facts: (content) => facts.all(content).map((row) => toFact(row as Row)),
     recordDigest: (content) => digest.get(content)!['record_digest'] as string,
     observationsWithin: (content, { start, end }) =>
       within.all(content, start, end).map((row) => toObservation(row as Row)),
@@ -57,14 +62,22 @@ export function createContentWriter(connection: Connection): ContentWriter {
   const insertObservation = connection.prepare(`INSERT INTO observations
     (content, start_offset, indicator, status, region_code, first_year, last_year, record)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertFact = connection.prepare('INSERT INTO facts (content, region_code, record) VALUES (?, ?, ?)');
+  const insertName = connection.prepare('INSERT OR IGNORE INTO fact_names (name, fact) VALUES (?, ?)');
+  const removeNames = connection.prepare(
+    'DELETE FROM fact_names WHERE fact IN (SELECT key FROM facts WHERE content = ?)',
+  );
   const range = connection.prepare('SELECT first_passage, passage_count FROM contents WHERE key = ?');
   const removePassages = connection.prepare('DELETE FROM passages WHERE key >= ? AND key < ?');
-  const removals = ['vectors WHERE content', 'observations WHERE content', 'contents WHERE key'].map((place) =>
-    connection.prepare(`DELETE FROM ${place} = ?`),
-  );
+  const removals = [
+    'vectors WHERE content',
+    'observations WHERE content',
+    'facts WHERE content',
+    'contents WHERE key',
+  ].map((place) => connection.prepare(`DELETE FROM ${place} = ?`));
 
   return {
-    insert({ article, passages, observations }, recordDigest) {
+    insert({ article, passages, observations, facts }, recordDigest) {
       const ordered = passages.toSorted((left, right) => left.ordinal - right.ordinal);
       // AUTOINCREMENT within one transaction: the keys of an article's passages follow one another.
       const keys = ordered.map(({ id, ordinal, start, end, sectionPath, dataYears, text }) => {
@@ -84,11 +97,15 @@ export function createContentWriter(connection: Connection): ContentWriter {
         ).lastInsertRowid,
       );
       insertVectors.run(content, ...vectorColumns(packVectors(ordered)));
-      for (const observation of observations.toSorted(compareObservations)) {
+      for (const observation of observations.toSorted(compareByPlace)) {
         const { start, indicator, status, region, period } = observation;
         const years = yearsOfPeriod(period);
         const slots = [indicator, status, region?.code ?? null, years?.first ?? null, years?.last ?? null];
         insertObservation.run(content, start, ...slots, JSON.stringify(observation));
+      }
+      for (const fact of facts.toSorted(compareByPlace)) {
+        const key = insertFact.run(content, fact.region.code, JSON.stringify(fact)).lastInsertRowid;
+        for (const name of fact.names) insertName.run(name, key);
       }
       return content;
     },
@@ -97,6 +114,7 @@ export function createContentWriter(connection: Connection): ContentWriter {
       if (!row) return;
       const first = Number(row['first_passage']);
       removePassages.run(first, first + Number(row['passage_count']));
+      removeNames.run(content);
       for (const removal of removals) removal.run(content);
     },
   };

@@ -72,7 +72,8 @@ export function openExport(file: string): IndexExport {
               .map((passage, position) => ({ ...passage, vector: vectors[position]! }));
             const whole = { start: 0, end: Number.MAX_SAFE_INTEGER };
             const observations = reader.observationsWithin(content, whole);
-            yield { record: { article, passages, observations }, path: (row['path'] as string | null) ?? '' };
+            const facts = reader.facts(content);
+            yield { record: { article, passages, observations, facts }, path: (row['path'] as string | null) ?? '' };
           }
         },
         close: () => connection.close(),

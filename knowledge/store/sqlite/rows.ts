@@ -1,5 +1,6 @@
 /** Between the port's records and the columns they are kept in. */
 import type { Article, Passage, Section, Span } from '../../article.ts';
+import type { LearnedFact } from '../../learned-fact.ts';
 import type { Observation } from '../../observation.ts';
 import type { ArticleHead } from '../port.ts';
 import type { PackedVectors } from '../search/segment.ts';
@@ -36,6 +37,10 @@ export function toPassage(row: Row, articleId: string): Passage {
 
 export function toObservation(row: Row): Observation {
   return decode<Observation>(row['record']);
+}
+
+export function toFact(row: Row): LearnedFact {
+  return decode<LearnedFact>(row['record']);
 }
 
 function bytesOf(array: Uint32Array | Float32Array): Uint8Array {

@@ -1,6 +1,6 @@
 /**
  * The tables. `articles` says which content an article has in which generations; a content (with its passages,
- * vectors and observations) is written once and never changed, so a reader may keep it under its key for ever.
+ * vectors, observations and facts) is written once and never changed, so a reader may keep it under its key for ever.
  *
  * A row of `articles` is seen by generation g when since ≤ g and (until is null or until > g). What a run has
  * written but not published carries since or until = generation + 1: committed, invisible, and found again by
@@ -68,6 +68,15 @@ CREATE TABLE observations (
 CREATE INDEX observations_content ON observations (content, start_offset);
 CREATE INDEX observations_indicator ON observations (indicator, region_code, status, first_year, last_year, content);
 CREATE INDEX observations_region ON observations (region_code, indicator, status, first_year, last_year, content);
+CREATE TABLE facts (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  content INTEGER NOT NULL,
+  region_code TEXT NOT NULL,
+  record TEXT NOT NULL
+);
+CREATE INDEX facts_content ON facts (content);
+CREATE TABLE fact_names (name TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (name, fact)) WITHOUT ROWID;
+CREATE INDEX fact_names_fact ON fact_names (fact);
 CREATE TABLE sources (article_id TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE kept_out (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE feedback (

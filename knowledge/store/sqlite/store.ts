@@ -9,6 +9,7 @@ import { createView } from '../search/view.ts';
 import { guarded, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { acquireWriterLock } from './lock.ts';
+import { findFacts } from './facts.ts';
 import { findObservations } from './observations.ts';
 import { ensureSchema } from './schema.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -59,6 +60,7 @@ export function openSqliteStore({ file }: { readonly file: string }): KnowledgeS
         dense,
         reader,
         findObservations: (filter, page) => findObservations(connection, table, filter, page),
+        findFacts: (filter, page) => findFacts(connection, table, filter, page),
         guard: (work) => guarded(file, 'read', work),
         release,
       });
