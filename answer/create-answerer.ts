@@ -15,6 +15,7 @@ import { coverageWords, missingWords } from './compose/refusal.ts';
 import { suggest } from './compose/suggest.ts';
 import { answerWithModel, type ModelParts, type Worded } from './model/answer-with-model.ts';
 import type { Answerer } from './port.ts';
+import { correctSpelling } from './retrieve/correct-spelling.ts';
 import { nearForms } from './retrieve/near-forms.ts';
 import { regionFit } from './retrieve/fit.ts';
 import { rankCandidates } from './retrieve/rank.ts';
@@ -186,19 +187,21 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       return { type: 'status', stage: name };
     };
     yield stage('understanding');
-    const understood = understand(request);
+    const { question, corrections } = await correctSpelling(view, request.question);
+    const asked: AskRequest = { ...request, question };
+    const understood = understand(asked);
     const coverage = await view.coverage();
     yield stage('searching');
     let composed: Composed;
     const ranked: RankedPart[] = [];
     if (understood.nature === 'question') {
-      const talk = understood.followUp ? await talkArticlesOf(view, reader, request, coverage) : [];
+      const talk = understood.followUp ? await talkArticlesOf(view, reader, asked, coverage) : [];
       for (const part of understood.parts) {
         ranked.push(await rankPart(view, reader, part, understood, talk, coverage));
       }
       yield stage('composing');
       const answers = answerParts(ranked);
-      composed = compose(request.question, understood, answers, coverage);
+      composed = compose(question, understood, answers, coverage);
     } else {
       yield stage('composing');
       const [part] = understood.parts;
@@ -226,7 +229,7 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       model === undefined || composed.outcome !== 'answered' || composed.citations.length === 0
         ? yield* inExtracts(proved, signal)
         : yield* answerWithModel(model, {
-            question: request.question,
+            question,
             understood,
             composed,
             proved,
@@ -251,12 +254,15 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       missing: [...composed.missing],
       mode: worded.mode,
       ...(worded.fallback === null ? {} : { fallback: worded.fallback }),
-      understood: { parts: understood.parts.map(understoodPart) },
+      understood: {
+        parts: understood.parts.map(understoodPart),
+        ...(corrections.length === 0 ? {} : { corrections: [...corrections] }),
+      },
       citations: [...worded.citations],
       figures: [...worded.figures],
       derived: [...worded.derived],
       conflicts: shownConflicts(proved.conflicts, proved.citations, worded.citations),
-      suggestions: suggest(observations, request.question),
+      suggestions: suggest(observations, question),
       generation: view.generation,
       timings: {
         understand: between(0, 1),

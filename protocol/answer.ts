@@ -97,6 +97,9 @@ export const understoodPartSchema = z.object({
   relaxed: z.array(z.string()),
 });
 
+/** A word of the question with one wrong character, and as it was read. */
+export const correctionSchema = z.object({ typed: z.string(), read: z.string() });
+
 /** Words outside the quote that a slot was read from: a heading, the title, a sentence before. */
 export const citationContextSchema = z.object({
   slot: z.string(),
@@ -172,7 +175,8 @@ export const answerSchema = z.object({
   missing: z.array(missingPartSchema),
   mode: z.enum(['extractive', 'model']),
   fallback: z.string().optional(),
-  understood: z.object({ parts: z.array(understoodPartSchema) }),
+  /** `corrections` is there only where a word of the question was read as another than typed. */
+  understood: z.object({ parts: z.array(understoodPartSchema), corrections: z.array(correctionSchema).optional() }),
   citations: z.array(citationSchema),
   figures: z.array(provedFigureSchema),
   derived: z.array(derivedFigureSchema),
@@ -190,6 +194,7 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export type Reason = z.infer<typeof reasonSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type Intent = z.infer<typeof intentSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
 export type UnderstoodPart = z.infer<typeof understoodPartSchema>;
 export type Citation = z.infer<typeof citationSchema>;
 export type ProvedFigure = z.infer<typeof provedFigureSchema>;

@@ -1,6 +1,6 @@
 /**
  * How a word sounds to a careless ear: toneless pinyin, a character at a time (cached), with the mergers of the
- * usual input mistakes: zh/z, ch/c, sh/s, n/l, in/ing, en/eng, an/ang. Called by nearest.ts.
+ * usual input mistakes: zh/z, ch/c, sh/s, n/l, in/ing, en/eng, an/ang. Called by spelling.ts.
  * The reading is each character's most frequent one: of a character with several, others are missed.
  */
 import { createRequire } from 'node:module';
@@ -8,25 +8,43 @@ import type { pinyin } from 'pinyin-pro';
 
 const require = createRequire(import.meta.url);
 let read: typeof pinyin | undefined;
-const syllables = new Map<string, string>();
+/** A syllable as said and, by number, as heard by a careless ear. */
+interface Syllable {
+  readonly said: string;
+  readonly heard: number;
+}
 
-function syllable(character: string): string {
+const syllables = new Map<string, Syllable>();
+const numbers = new Map<string, number>();
+
+function syllable(character: string): Syllable {
   let known = syllables.get(character);
   if (known === undefined) {
     read ??= (require('pinyin-pro') as { pinyin: typeof pinyin }).pinyin;
-    known = read(character, { toneType: 'none', type: 'string' })
+    const said = read(character, { toneType: 'none', type: 'string' });
+    const heard = said
       .replace(/^([zcs])h/, '$1')
       .replace(/^n/, 'l')
       .replace(/([aei])ng$/, '$1n');
+    const number = numbers.get(heard) ?? numbers.size + 1;
+    numbers.set(heard, number);
+    known = { said, heard: number };
     syllables.set(character, known);
   }
   return known;
 }
 
-/** @returns the same string for words that sound alike; null for a word that is not all Han */
-export function soundOf(word: string): string | null {
-  if (!/^\p{Script=Han}+$/u.test(word)) return null;
-  let sound = '';
-  for (const character of word) sound += `${syllable(character)} `;
-  return sound;
+/** Whether two characters are said alike, without the mergers of a careless ear. */
+export function soundsSame(left: string, right: string): boolean {
+  return syllable(left).said === syllable(right).said;
+}
+
+/** @returns the same number for words that sound alike (and, once in millions, for others); null for a word that is not all Han */
+export function soundKey(word: string): number | null {
+  let key = 0x811c9dc5;
+  for (const character of word) {
+    if (!/\p{Script=Han}/u.test(character)) return null;
+    key = Math.imul(key ^ syllable(character).heard, 0x01000193);
+  }
+  return word === '' ? null : key >>> 0;
 }

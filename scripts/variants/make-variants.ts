@@ -9,7 +9,7 @@ import { pinyin } from 'pinyin-pro';
 import { parseThesaurusFile } from '../../knowledge/language/thesaurus/parse-groups.ts';
 import { segmentWords } from '../../knowledge/language/words.ts';
 import { findPeriods } from '../../knowledge/language/periods.ts';
-import { findRegions } from '../../knowledge/regions/index.ts';
+import { findRegions, findSelfReferences } from '../../knowledge/regions/index.ts';
 import type { Random } from '../seeded-random.ts';
 
 export type VariantKind = 'traditional' | 'full-width' | 'blanks' | 'numerals' | 'typo' | 'synonym';
@@ -109,32 +109,44 @@ function soundOf(character: string): string {
   return pinyin(character, { toneType: 'none' });
 }
 
-/** Whether a stretch of the question may be touched: no digit, negation, place or time. */
+/** Of each character as it is said in this word: «长» in «市长» is not the one of «长江». */
+function soundsOf(word: string): string[] {
+  return pinyin(word, { toneType: 'none', type: 'array' });
+}
+
+/** Whether a stretch of the question may be touched: no digit, negation, place («全省» is one) or time. */
 function isFree(text: string, start: number, end: number): boolean {
-  const held = [...findRegions(text), ...findPeriods(text, { anchorYear: null })];
+  const held = [...findRegions(text), ...findSelfReferences(text), ...findPeriods(text, { anchorYear: null })];
   const words = text.slice(start, end);
   return !NEGATION.test(words) && !NUMERAL.test(words) && held.every((one) => one.end <= start || one.start >= end);
 }
 
 /** One character of a word of two or more, by another of the same sound. */
 function typo(text: string, random: Random): string | null {
-  const places: number[] = [];
+  const places: { readonly at: number; readonly sound: string }[] = [];
   for (const { start, end } of segmentWords(text)) {
     const word = text.slice(start, end);
     if (word.length > 1 && /^\p{Script=Han}+$/u.test(word) && isFree(text, start, end)) {
-      places.push(...Array.from(word, (_, index) => start + index));
+      places.push(...soundsOf(word).map((sound, index) => ({ at: start + index, sound })));
     }
   }
   for (let tries = 0; tries < 8 && places.length > 0; tries += 1) {
-    const place = random.pick(places);
-    const others = (bySound().get(soundOf(text.charAt(place))) ?? []).filter(
-      (one) => one !== text.charAt(place) && !NEGATION.test(one) && !NUMERAL.test(one),
+    const { at, sound } = random.pick(places);
+    const others = (bySound().get(sound) ?? []).filter(
+      (one) => one !== text.charAt(at) && !NEGATION.test(one) && !NUMERAL.test(one),
     );
     if (others.length > 0) {
-      return text.slice(0, place) + random.pick(others) + text.slice(place + 1);
+      return text.slice(0, at) + random.pick(others) + text.slice(at + 1);
     }
   }
   return null;
+}
+
+/** The places that words name, as one string to compare: a nickname within a firm's name is none that may be swapped. */
+function placesNamed(text: string): string {
+  return findRegions(text)
+    .map(({ candidates }) => candidates[0]?.code)
+    .join();
 }
 
 function synonym(text: string, random: Random): string | null {
@@ -160,7 +172,8 @@ function synonym(text: string, random: Random): string | null {
     return null;
   }
   const { start, end, words } = random.pick(whole);
-  return text.slice(0, start) + random.pick(words) + text.slice(end);
+  const swapped = text.slice(0, start) + random.pick(words) + text.slice(end);
+  return placesNamed(swapped) === placesNamed(text) ? swapped : null;
 }
 
 /** @returns those that differ from the question and from each other, lossless ones first */

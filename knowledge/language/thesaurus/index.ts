@@ -28,6 +28,11 @@ function thesaurus(): Thesaurus {
   return loaded;
 }
 
+/** Every term that has synonyms, folded, in the order of the files. */
+export function thesaurusTerms(): readonly string[] {
+  return thesaurus().terms;
+}
+
 /**
  * What the articles may call a word.
  * @param word folded or not

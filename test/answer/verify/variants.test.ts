@@ -43,4 +43,25 @@ describe('variantsOf', () => {
     }
     expect(lossless.find(({ kind }) => kind === 'numerals')?.question).toMatch(/二〇二三年.*十八家/);
   });
+
+  it('takes «全省» for a place, and a nickname within a name for none that may be swapped', () => {
+    const lossyOf = (asked: string) =>
+      Array.from({ length: 60 }, (_, seed) => variantsOf(asked, seededRandom(seed)))
+        .flat()
+        .filter(({ kind }) => !LOSSLESS.has(kind))
+        .map(({ question }) => question);
+    const [province, park] = [lossyOf('全省新增了多少企业？'), lossyOf('中电光谷那边有多少企业？')];
+    expect(province.length).toBeGreaterThan(30);
+    for (const question of province) expect(question).toMatch(/^全省/);
+    expect(park.length).toBeGreaterThan(30);
+    for (const question of park) expect(question).not.toContain('高新区');
+  });
+
+  it('says a character as its word does: no «市唱» for «市长»', () => {
+    const typos = Array.from({ length: 80 }, (_, seed) => variantsOf('市长是谁', seededRandom(seed)))
+      .flat()
+      .filter(({ kind }) => kind === 'typo');
+    expect(typos.length).toBeGreaterThan(40);
+    for (const { question } of typos) expect(question).not.toMatch(/市[唱场厂偿畅常肠]/);
+  });
 });
