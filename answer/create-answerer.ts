@@ -17,6 +17,7 @@ import { answerWithModel, type ModelParts, type Worded } from './model/answer-wi
 import type { Answerer } from './port.ts';
 import { correctSpelling } from './retrieve/correct-spelling.ts';
 import { nearForms } from './retrieve/near-forms.ts';
+import { learnedHome } from './retrieve/learned-home.ts';
 import { regionFit } from './retrieve/fit.ts';
 import { rankCandidates } from './retrieve/rank.ts';
 import { createCandidateReader, type CandidateReader } from './retrieve/read-candidates.ts';
@@ -75,7 +76,9 @@ async function rankPart(
   coverage: CoverageCounts,
 ): Promise<RankedPart> {
   const weighed = await weighTerms(view, part.terms, part.intent);
-  const passages = await searchPart(view, part, weighed, understood.filters, talkArticles);
+  const home = part.hintedBy.length === 0 ? null : await learnedHome(view, reader, part.hintedBy);
+  const homes = home?.regions.map(({ code }) => code) ?? [];
+  const passages = await searchPart(view, part, weighed, understood.filters, talkArticles, homes);
   const candidates = await reader.read(view, passages);
   const text = [...new Set(candidates.map(({ passageFolded }) => passageFolded))].join('\n');
   const terms = weighed.map((term) =>
@@ -84,8 +87,9 @@ async function rankPart(
   return {
     part,
     terms,
-    ranked: rankCandidates(part, terms, candidates, new Set(talkArticles)),
+    ranked: rankCandidates(part, terms, candidates, new Set(talkArticles), homes),
     used: new Set(),
+    home,
     regionKnown:
       part.regions.length === 0 ||
       part.regions.some(({ code }) => coverage.regions.some((known) => isWithin(known.code, code))) ||

@@ -10,6 +10,7 @@ import type { Reason } from '../../protocol/answer.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
+import type { LearnedHome } from '../retrieve/learned-home.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import { chooseFigures } from './choose-figure.ts';
@@ -49,6 +50,8 @@ export interface RankedPart {
   readonly ranked: readonly RankedCandidate[];
   /** Observations that earlier parts of the question have been answered with. */
   readonly used: ReadonlySet<string>;
+  /** The place that the part points at by what is there; null where it points at none. */
+  readonly home: LearnedHome | null;
   /** Whether some article is about a region asked for, lies within one or around one. */
   readonly regionKnown: boolean;
 }

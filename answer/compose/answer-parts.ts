@@ -4,6 +4,7 @@
  */
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import { answerPart, type RankedPart } from './answer-part.ts';
+import { withHomeEvidence } from './home-evidence.ts';
 import type { PartAnswer } from './statement.ts';
 
 const SAME_ARTICLE = 1.3;
@@ -49,7 +50,8 @@ export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
   const used = new Set<string>();
   for (const part of parts) {
     const before = answers.at(-1);
-    const answer = leansOnNothing(part, before) ?? answerPart({ ...drawnTowards(part, found), used });
+    const own = answerPart({ ...drawnTowards(part, found), used });
+    const answer = leansOnNothing(part, before) ?? withHomeEvidence(own, part.home);
     answers.push(answer);
     if (answer.kind === 'found') {
       found.push(...answer.statements.map(({ candidate }) => candidate));

@@ -79,17 +79,21 @@ function rankCandidate(
   return { ...candidate, ...fits, coverage, inSentence, phrase, topical: around.topical, age, score, pull: 1 };
 }
 
-/** Best first; ties by place in the article and article id, so that runs repeat. Sentences that share no word are left out. */
+/**
+ * Best first; ties by place in the article and article id, so that runs repeat. Sentences that share no word are left out.
+ * @param homes codes of places that the part points at by what is there
+ */
 export function rankCandidates(
   part: QuestionPart,
   terms: readonly WeighedTerm[],
   candidates: readonly Candidate[],
   talkArticles: ReadonlySet<string>,
+  homes: readonly string[] = [],
 ): RankedCandidate[] {
   const surroundings = new Map<string, Surroundings>();
   return candidates
     .flatMap((candidate) => {
-      const around = surroundings.get(candidate.passage.id) ?? surroundingsOf(terms, candidate);
+      const around = surroundings.get(candidate.passage.id) ?? surroundingsOf(terms, candidate, homes);
       surroundings.set(candidate.passage.id, around);
       return rankCandidate(part, terms, candidate, around, talkArticles) ?? [];
     })

@@ -55,9 +55,12 @@ export function demandedFilter(filters: Filters): ArticleFilter {
   };
 }
 
-/** Narrowest first; each is tried, so that no step decides alone. */
-function narrowFilters(part: QuestionPart): ArticleFilter[] {
-  const codes = part.regions.map(({ code }) => code);
+/**
+ * Narrowest first; each is tried, so that no step decides alone.
+ * @param homes codes of places that the part points at by what is there
+ */
+function narrowFilters(part: QuestionPart, homes: readonly string[]): ArticleFilter[] {
+  const codes = [...part.regions.map(({ code }) => code), ...homes];
   const years = [...new Set(part.periods.flatMap((asked) => yearsAsked(asked, null)))];
   const reportYears = [...new Set(years.flatMap((year) => [year, year + 1]))];
   const parents = part.regions.flatMap(({ code }) =>
@@ -76,6 +79,7 @@ function narrowFilters(part: QuestionPart): ArticleFilter[] {
 
 /**
  * @param articleIds articles that the talk is about, searched besides
+ * @param homes codes of places that the part points at by what is there
  * @returns the union of all searches, each passage once, best score first
  */
 export async function searchPart(
@@ -84,10 +88,11 @@ export async function searchPart(
   terms: readonly WeighedTerm[],
   filters: Filters,
   articleIds: readonly string[],
+  homes: readonly string[] = [],
 ): Promise<ScoredPassage[]> {
   const vector = vectorOf(part, terms);
   const demanded = demandedFilter(filters);
-  const narrow = narrowFilters(part).map((filter) => ({ ...filter, ...demanded }));
+  const narrow = narrowFilters(part, homes).map((filter) => ({ ...filter, ...demanded }));
   const talk = articleIds.length > 0 ? [{ ...demanded, articleIds }] : [];
   const found = await Promise.all([
     ...[...narrow, ...talk].map((filter) => view.searchPassages(vector, filter, NARROW_LIMIT)),

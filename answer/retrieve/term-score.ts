@@ -3,6 +3,7 @@
  * passage, article) is matched once a passage, and a term that the passage does not hold is not looked for in
  * its sentences.
  */
+import { isWithin } from '../../knowledge/regions/index.ts';
 import type { Candidate } from './candidate.ts';
 import { matchTerm } from './match-term.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
@@ -37,8 +38,16 @@ export interface TermScore {
   readonly inside: number;
 }
 
-/** @param candidate any sentence of the passage */
-export function surroundingsOf(terms: readonly WeighedTerm[], candidate: Candidate): Surroundings {
+/**
+ * @param candidate any sentence of the passage
+ * @param homes codes of places that where-terms point at: an article about one of them meets these as one that holds them
+ */
+export function surroundingsOf(
+  terms: readonly WeighedTerm[],
+  candidate: Candidate,
+  homes: readonly string[],
+): Surroundings {
+  const isHome = candidate.article.subjectRegions.some(({ code }) => homes.some((home) => isWithin(code, home)));
   const title = terms.map((term) => matchTerm(term, candidate.titleFolded));
   const passage = terms.map((term) => matchTerm(term, candidate.passageFolded));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
@@ -54,7 +63,7 @@ export function surroundingsOf(terms: readonly WeighedTerm[], candidate: Candida
         ARTICLE * matchTerm(term, candidate.articleFolded),
       ),
     ),
-    whole: terms.map((term) => (term.where ? matchTerm(term, candidate.wholeFolded) : 0)),
+    whole: terms.map((term) => (term.where ? (isHome ? 1 : matchTerm(term, candidate.wholeFolded)) : 0)),
     topical: candidate.articleFolded !== '' && total > 0 && held >= MOST_OF_IT * total,
   };
 }

@@ -74,6 +74,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
     return inherited;
   };
   const regions = take('region', part.regions, before.regions);
+  const hintedBy = part.regions.length > 0 || part.hintedBy.length > 0 ? part.hintedBy : before.hintedBy;
   const periods = take('period', datedBy(part.periods, before.periods), before.periods);
   const strong = part.terms.filter(isStrong).length;
   const elliptical = ELLIPTICAL.test(part.words.trim());
@@ -94,6 +95,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
   return {
     ...part,
     regions,
+    hintedBy,
     periods,
     status,
     terms,

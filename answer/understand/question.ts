@@ -65,6 +65,8 @@ export interface QuestionPart {
   readonly unknownPlace: string | null;
   /** Wider places named around them: «湖北» in «湖北的武汉», «黄石» in «黄石给西塞山区定了什么». */
   readonly frame: readonly Region[];
+  /** What is at the place that is meant («亿纬所在地»), as typed; empty where none is pointed at so. */
+  readonly hintedBy: readonly string[];
   readonly periods: readonly AskedPeriod[];
   /** «2020年» in «与2020年相比»: the base of a comparison, no period of the question. */
   readonly comparedWith: string | null;

@@ -10,6 +10,7 @@ import { findPeriods, type PeriodMention } from '../../knowledge/language/period
 import { regionsByName, type Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
 import { answerKindOf, asksAcross, asksAgreement, compares, intentOf, listedNoun, unitAsked } from './intent.ts';
+import { hintedEntities } from './hinted-entities.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
@@ -62,6 +63,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     unit: unitAsked(folded),
     regions: mentions.flatMap(({ region, namesakes = [] }) => [region, ...namesakes]),
     frame,
+    hintedBy: mentions.length === 0 ? hintedEntities(asked) : [],
     unknownPlace: mentions.length === 0 ? unknownPlace(words) : null,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
