@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { JushiError } from '../knowledge/errors.ts';
 import { isWithin } from '../knowledge/regions/index.ts';
 import type { CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
-import type { Answer, AskRequest, Reason, UnderstoodPart } from '../protocol/answer.ts';
+import type { Answer, AskRequest, Reason, Retrieval, UnderstoodPart } from '../protocol/answer.ts';
 import type { AnswerEvent, Stage } from '../protocol/chat.ts';
 import type { RankedPart } from './compose/answer-part.ts';
 import { answerParts } from './compose/answer-parts.ts';
@@ -19,6 +19,7 @@ import { correctSpelling } from './retrieve/correct-spelling.ts';
 import { nearForms } from './retrieve/near-forms.ts';
 import { learnedHome } from './retrieve/learned-home.ts';
 import { regionFit } from './retrieve/fit.ts';
+import type { QuestionEmbedder } from './retrieve/question-vectors.ts';
 import { rankCandidates } from './retrieve/rank.ts';
 import { createCandidateReader, type CandidateReader } from './retrieve/read-candidates.ts';
 import { searchPart } from './retrieve/search.ts';
@@ -37,6 +38,8 @@ export interface AnswererPorts {
   readonly version: string;
   /** Words what the articles answer; without one, and for refusals, answers are extracts. */
   readonly model?: ModelParts;
+  /** Finds passages by vectors besides; what it finds is proved like everything else. */
+  readonly embedder?: QuestionEmbedder;
 }
 
 const KEPT_PASSAGES = 4000;
@@ -74,11 +77,12 @@ async function rankPart(
   understood: UnderstoodQuestion,
   talkArticles: readonly string[],
   coverage: CoverageCounts,
+  dense: Float32Array | null,
 ): Promise<RankedPart> {
   const weighed = await weighTerms(view, part.terms, part.intent);
   const home = part.hintedBy.length === 0 ? null : await learnedHome(view, reader, part.hintedBy);
   const homes = home?.regions.map(({ code }) => code) ?? [];
-  const passages = await searchPart(view, part, weighed, understood.filters, talkArticles, homes);
+  const passages = await searchPart(view, part, weighed, understood.filters, talkArticles, homes, dense);
   const candidates = await reader.read(view, passages);
   const text = [...new Set(candidates.map(({ passageFolded }) => passageFolded))].join('\n');
   const terms = weighed.map((term) =>
@@ -112,7 +116,7 @@ async function talkArticlesOf(
   const understood = understand({ question: previous.content, history: turns.slice(-3, -1) });
   const ids: string[] = [];
   for (const part of understood.parts) {
-    const { ranked } = await rankPart(view, reader, part, understood, [], coverage);
+    const { ranked } = await rankPart(view, reader, part, understood, [], coverage, null);
     ids.push(...ranked.slice(0, MOST_TALK_ARTICLES).map(({ article }) => article.id));
   }
   return [...new Set(ids)];
@@ -179,7 +183,7 @@ function* inExtracts(proved: Proved, signal: AbortSignal): Generator<AnswerEvent
   return { ...proved, mode: 'extractive', fallback: null };
 }
 
-export function createAnswerer({ store, clock, version, model }: AnswererPorts): Answerer {
+export function createAnswerer({ store, clock, version, model, embedder }: AnswererPorts): Answerer {
   const reader = createCandidateReader(KEPT_PASSAGES);
 
   async function* answerIn(view: KnowledgeView, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
@@ -197,11 +201,18 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
     const coverage = await view.coverage();
     yield stage('searching');
     let composed: Composed;
+    let retrieval: Retrieval | null = null;
     const ranked: RankedPart[] = [];
     if (understood.nature === 'question') {
       const talk = understood.followUp ? await talkArticlesOf(view, reader, asked, coverage) : [];
-      for (const part of understood.parts) {
-        ranked.push(await rankPart(view, reader, part, understood, talk, coverage));
+      const embedded = await embedder?.embed(view, understood.parts, signal).catch((error: unknown) => {
+        checkNotCancelled(signal);
+        throw error;
+      });
+      retrieval = embedded?.retrieval ?? null;
+      for (const [index, part] of understood.parts.entries()) {
+        const dense = embedded?.vectors?.[index] ?? null;
+        ranked.push(await rankPart(view, reader, part, understood, talk, coverage, dense));
       }
       yield stage('composing');
       const answers = answerParts(ranked);
@@ -250,7 +261,11 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
       id: idOf(
         request,
         view.generation,
-        model === undefined ? version : `${version}/${model.chat.name}/${worded.text}`,
+        [
+          version,
+          ...(model === undefined ? [] : [model.chat.name, worded.text]),
+          ...(retrieval?.by === 'words-and-vectors' ? [embedder?.model] : []),
+        ].join('/'),
       ),
       answer: worded.text,
       outcome: composed.outcome,
@@ -262,6 +277,7 @@ export function createAnswerer({ store, clock, version, model }: AnswererPorts):
         parts: understood.parts.map(understoodPart),
         ...(corrections.length === 0 ? {} : { corrections: [...corrections] }),
       },
+      ...(retrieval === null ? {} : { retrieval }),
       citations: [...worded.citations],
       figures: [...worded.figures],
       derived: [...worded.derived],

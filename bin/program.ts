@@ -31,9 +31,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   program
     .command('ingest')
     .description('把文件和文件夹读入索引')
-    .argument('<path...>', '文件或文件夹')
+    .argument('[path...]', '文件或文件夹；只有 --reembed 时可以不写')
     .option('--json', '以 JSON 输出结果')
     .option('--prune', '移除来源文件已不在这些路径下的文章')
+    .option('--reembed', '换了 EMBEDDING_MODEL 之后重新计算语义向量；中断后再次运行会继续')
     .addOption(
       new Option('--wait <seconds>', '另一个导入正在进行时最多等待的秒数').default(60, '60').argParser(parseSeconds),
     )
@@ -43,13 +44,16 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
         'npm run ingest -- 文章/',
         'npm run ingest -- 列表页.txt 工作报告.txt --json',
         'npm run ingest -- 文章/ --prune --wait 300',
+        'npm run ingest -- --reembed',
       ]),
     )
-    .action(async (paths: string[], options: { json?: boolean; prune?: boolean; wait: number }) => {
+    .action(async (paths: string[], options: { json?: boolean; prune?: boolean; reembed?: boolean; wait: number }) => {
+      if (paths.length === 0 && options.reembed !== true) program.error('请给出要导入的文件或文件夹。');
       const { ingestCommand } = await import('./commands/ingest.ts');
       exitCode = await ingestCommand(paths, {
         isJson: options.json === true,
         prune: options.prune === true,
+        reembed: options.reembed === true,
         waitMs: options.wait * 1000,
       });
     });

@@ -5,10 +5,13 @@
  */
 import { sep } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Embedder } from '../knowledge/embeddings/port.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore, StoreWriter } from '../knowledge/store/port.ts';
 import { buildRecord, describeArticle } from './build-record.ts';
 import type { ExtractObservations } from './build-record.ts';
+import { embedPassages } from './embed-passages.ts';
+import type { EmbeddingProgress, EmbeddingSummary } from './embed-passages.ts';
 import { findNearDuplicates } from './near-duplicates.ts';
 import { discoverFiles } from './read/discover-files.ts';
 import { REASONS } from './read/rejection.ts';
@@ -33,6 +36,8 @@ export interface IngestSummary {
   /** Of the index after this run. */
   readonly generation: number;
   readonly digest: string;
+  /** Only where an embedding model is set. */
+  readonly embedding?: EmbeddingSummary;
 }
 
 export interface IngestProgress {
@@ -53,6 +58,11 @@ export interface IngestRequest {
   /** How long to wait for another writer; default 0. */
   readonly waitMs?: number;
   readonly onProgress?: (progress: IngestProgress) => void;
+  /** Gives passages their dense vectors once the articles are published; without one there are none. */
+  readonly embedder?: Embedder | null;
+  /** Whether vectors of another model may be replaced; default false. */
+  readonly reembed?: boolean;
+  readonly onEmbedding?: (progress: EmbeddingProgress) => void;
   readonly signal?: AbortSignal;
   /** Milliseconds of a clock that only measures; default performance.now. */
   readonly now?: () => number;
@@ -119,6 +129,18 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new JushiError('cancelled', '导入已取消；已写入的部分会在下次导入时继续。');
 }
 
+/** After the articles are published, so that questions are answered meanwhile; the vectors are a generation of their own. */
+async function embed(request: IngestRequest, writer: StoreWriter): Promise<EmbeddingSummary | null> {
+  const { embedder, reembed = false, signal = new AbortController().signal, onEmbedding } = request;
+  if (!embedder) return null;
+  try {
+    return await embedPassages({ writer, embedder, reembed, signal, onProgress: onEmbedding });
+  } catch (error) {
+    throwIfCancelled(signal);
+    throw error;
+  }
+}
+
 /**
  * @throws JushiError `index-locked` where another ingest holds the lock longer than `waitMs`, `cancelled` on abort,
  *   and the store's own; a bad file is no error but a rejection
@@ -161,6 +183,8 @@ export async function ingestPaths(request: IngestRequest): Promise<IngestSummary
     let removed = 0;
     for (const id of gone) if (await writer.removeArticle(id)) removed += 1;
     await linkNearDuplicates(writer);
+    await writer.publish();
+    const embedding = await embed(request, writer);
     const generation = await writer.publish();
     return {
       new: counts.new,
@@ -175,13 +199,18 @@ export async function ingestPaths(request: IngestRequest): Promise<IngestSummary
       seconds: Math.round(now() - startedAt) / 1000,
       generation,
       digest: await store.digest(),
+      ...(embedding === null ? {} : { embedding }),
     };
   } finally {
     await writer.close();
   }
 }
 
-/** 1 where something was asked for and nothing came of it, else 0. */
-export function ingestExitCode(summary: IngestSummary): 0 | 1 {
+/**
+ * 1 where something was asked for and nothing came of it, else 0. Without paths the vectors are what was asked for;
+ * with paths they decide nothing, since words find the articles.
+ */
+export function ingestExitCode(summary: IngestSummary, hasPaths = true): 0 | 1 {
+  if (!hasPaths) return summary.embedding === undefined || summary.embedding.failed > 0 ? 1 : 0;
   return summary.articles === 0 && summary.removed === 0 ? 1 : 0;
 }

@@ -167,6 +167,15 @@ export const timingsSchema = z.object({
   total: z.number(),
 });
 
+/**
+ * How passages were found, where an embedding model is set: by words and vectors, or by words alone and why: the index
+ * has no vectors, or those of another model; the service was too slow, or did not give any.
+ */
+export const retrievalSchema = z.object({
+  by: z.enum(['words', 'words-and-vectors']),
+  reason: z.enum(['no-vectors', 'other-model', 'slow', 'unavailable']).optional(),
+});
+
 export const answerSchema = z.object({
   id: z.string(),
   answer: z.string(),
@@ -177,6 +186,7 @@ export const answerSchema = z.object({
   fallback: z.string().optional(),
   /** `corrections` is there only where a word of the question was read as another than typed. */
   understood: z.object({ parts: z.array(understoodPartSchema), corrections: z.array(correctionSchema).optional() }),
+  retrieval: retrievalSchema.optional(),
   citations: z.array(citationSchema),
   figures: z.array(provedFigureSchema),
   derived: z.array(derivedFigureSchema),
@@ -201,4 +211,5 @@ export type ProvedFigure = z.infer<typeof provedFigureSchema>;
 export type DerivedFigure = z.infer<typeof derivedFigureSchema>;
 export type Conflict = z.infer<typeof conflictSchema>;
 export type MissingPart = z.infer<typeof missingPartSchema>;
+export type Retrieval = z.infer<typeof retrievalSchema>;
 export type Answer = z.infer<typeof answerSchema>;

@@ -8,6 +8,7 @@ import { ingestPaths } from '../ingest/ingest-paths.ts';
 import type { IngestRequest, IngestSummary } from '../ingest/ingest-paths.ts';
 import { readRawArticles } from '../ingest/survey.ts';
 import { extractFigures } from '../knowledge/figures/extract-figures.ts';
+import type { Embedder } from '../knowledge/embeddings/port.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
 import type { IngestFiles, UploadedFile } from './parts.ts';
 
@@ -39,7 +40,11 @@ async function putBack(store: KnowledgeStore, paths: readonly string[]): Promise
  * Keeps uploaded files below the data folder, by their content, so that the index can be built anew from them;
  * a file that held no article is not kept.
  */
-export function createIngestFiles(store: KnowledgeStore, dataFolder: string): IngestFiles {
+export function createIngestFiles(
+  store: KnowledgeStore,
+  dataFolder: string,
+  embedder: Embedder | null = null,
+): IngestFiles {
   async function keep({ name, bytes }: UploadedFile): Promise<string> {
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     const path = resolve(join(dataFolder, 'uploads', digest, name));
@@ -54,7 +59,7 @@ export function createIngestFiles(store: KnowledgeStore, dataFolder: string): In
       paths.push(await keep(file));
     }
     await putBack(store, paths);
-    const summary = await ingest({ paths, store, signal, waitMs: UPLOAD_WAIT_MS });
+    const summary = await ingest({ paths, store, signal, waitMs: UPLOAD_WAIT_MS, embedder });
     for (const { path } of summary.rejected) {
       await rm(dirname(path), { recursive: true, force: true });
     }

@@ -4,25 +4,26 @@
  */
 import { pino } from 'pino';
 import type { AddressInfo } from 'node:net';
+import type { Embedder } from '../knowledge/embeddings/port.ts';
 import { JushiError } from '../knowledge/errors.ts';
+import type { KnowledgeStore } from '../knowledge/store/port.ts';
+import { BRISK } from '../knowledge/embeddings/create-embedder.ts';
 import { indexTerms } from '../knowledge/language/terms.ts';
 import { buildServer } from './build-server.ts';
 import { checkDataFolder } from './data-folder.ts';
 import { createIngestFiles } from './ingestion.ts';
 import { isAway, openKnowledge } from './open-knowledge.ts';
 import type { Knowledge } from './open-knowledge.ts';
+import { openEmbedder } from './open-embedder.ts';
 import type { App } from './parts.ts';
 import { gazetteerLookup } from './region-lookup.ts';
+import { describeRetrieval } from './retrieval-state.ts';
 import type { Settings } from './settings.ts';
 import { onShutdownSignal } from './shutdown.ts';
 import { ensureWebClient } from './web-build.ts';
 
 /** Settings of the contract that this version reads and does nothing with. */
-const WITHOUT_EFFECT = [
-  'EMBEDDING_MODEL',
-  'RERANK_MODEL',
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
-] as const satisfies readonly (keyof Settings)[];
+const WITHOUT_EFFECT = ['RERANK_MODEL', 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const satisfies readonly (keyof Settings)[];
 
 /**
  * Starts serving; resolves when the server listens.
@@ -41,8 +42,13 @@ export async function startServer(
   }
   const webFolder = options.isWebServed ? await ensureWebClient(say) : null;
   const logger = pino({ level: settings.LOG_LEVEL, redact: ['req.headers.authorization'] });
-  const knowledge = await openKnowledge(settings, (record) => logger.info({ wording: record }, 'answer worded'));
+  const knowledge = await openKnowledge(
+    settings,
+    (record) => logger.info({ wording: record }, 'answer worded'),
+    ({ kind }) => logger.warn({ fault: kind }, 'question not embedded'),
+  );
   const { store, answerer, newId } = knowledge;
+  const embedder = await openEmbedder(settings, BRISK);
   const app = await buildServer({
     answerer,
     store,
@@ -52,11 +58,13 @@ export async function startServer(
     newId,
     regions: gazetteerLookup,
     termsOf: indexTerms,
-    ingestFiles: createIngestFiles(store, settings.DATA_DIR),
+    ingestFiles: createIngestFiles(store, settings.DATA_DIR, embedder),
     ...(webFolder === null ? {} : { webFolder }),
     logger,
   });
+  const closing = new AbortController();
   const close = async (): Promise<void> => {
+    closing.abort();
     await app.close();
     await store.close();
   };
@@ -74,6 +82,10 @@ export async function startServer(
     throw error;
   }
   onShutdownSignal(process, close, say);
+  if (embedder !== null && !store.isSamples()) {
+    // Told when it is known: a service that is away must not hold up the start.
+    void retrievalLines(store, embedder, closing.signal).then((lines) => lines.forEach(say));
+  }
 }
 
 async function listen(app: App, { HOST, PORT }: Settings): Promise<void> {
@@ -102,6 +114,20 @@ function listenFault(code: string | undefined, host: string, port: number): stri
 async function warmUp({ answerer }: Knowledge): Promise<void> {
   for await (const event of answerer.answer({ question: '收录了哪些文章？' }, new AbortController().signal)) {
     void event;
+  }
+}
+
+/** Nothing where the index is away, which is told by others, or the server closes. */
+async function retrievalLines(store: KnowledgeStore, embedder: Embedder, signal: AbortSignal): Promise<string[]> {
+  try {
+    const view = await store.openView();
+    try {
+      return await describeRetrieval(view, embedder, signal);
+    } finally {
+      view.close();
+    }
+  } catch {
+    return [];
   }
 }
 

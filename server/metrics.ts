@@ -46,6 +46,12 @@ export function createMetrics(parts: {
     buckets: SECONDS,
     registers,
   });
+  const retrievals = new Counter({
+    name: 'jushi_retrievals_total',
+    help: 'Answers by how passages were found, where an embedding model is set.',
+    labelNames: ['by', 'reason'],
+    registers,
+  });
   const inFlight = new Gauge({ name: 'jushi_answers_in_flight', help: 'Answers being given now.', registers });
   const connections = new Gauge({ name: 'jushi_chat_connections', help: 'Open WebSockets.', registers });
   const generation = new Gauge({ name: 'jushi_index_generation', help: 'Generation of the index served.', registers });
@@ -69,6 +75,8 @@ export function createMetrics(parts: {
         if (event.type === 'end') {
           labels.outcome = event.answer.outcome;
           labels.mode = event.answer.mode;
+          const { retrieval } = event.answer;
+          if (retrieval !== undefined) retrievals.inc({ by: retrieval.by, reason: retrieval.reason ?? 'none' });
         }
         yield event;
       }

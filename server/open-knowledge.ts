@@ -5,8 +5,12 @@ import { createAnswerer } from '../answer/create-answerer.ts';
 import type { ModelParts, ModelRecord } from '../answer/model/answer-with-model.ts';
 import { createModel } from '../answer/model/create-model.ts';
 import type { Answerer } from '../answer/port.ts';
+import { createQuestionEmbedder } from '../answer/retrieve/question-vectors.ts';
+import { HASTY } from '../knowledge/embeddings/create-embedder.ts';
+import type { EmbeddingFault } from '../knowledge/embeddings/fault.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
+import { openEmbedder } from './open-embedder.ts';
 import { openStore } from './open-store.ts';
 import { openSamples } from './samples.ts';
 import type { Settings } from './settings.ts';
@@ -42,9 +46,18 @@ function openModel(settings: Settings, report?: (record: ModelRecord) => void): 
     : createModel({ model, timeoutMs, baseUrl: OPENAI_BASE_URL ?? null, apiKey: OPENAI_API_KEY ?? null }, report);
 }
 
-/** @param report told how each answer was worded where a model words them */
-export async function openKnowledge(settings: Settings, report?: (record: ModelRecord) => void): Promise<Knowledge> {
+/**
+ * @param report told how each answer was worded where a model words them
+ * @param onFault told of each failure of the embedding service
+ */
+export async function openKnowledge(
+  settings: Settings,
+  report?: (record: ModelRecord) => void,
+  onFault?: (fault: EmbeddingFault) => void,
+): Promise<Knowledge> {
   const model = await openModel(settings, report);
+  const embedder = await openEmbedder(settings, HASTY);
+  const clock = (): number => performance.now();
   const index = await openStore(settings);
   const store = createSwitchingStore(
     index,
@@ -52,9 +65,10 @@ export async function openKnowledge(settings: Settings, report?: (record: ModelR
   );
   const answerer = createAnswerer({
     store,
-    clock: () => performance.now(),
+    clock,
     version: packageJson.version,
     ...(model === null ? {} : { model }),
+    ...(embedder === null ? {} : { embedder: createQuestionEmbedder(embedder, clock, onFault) }),
   });
   return { store, answerer, newId: randomUUID };
 }

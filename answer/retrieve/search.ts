@@ -14,6 +14,11 @@ import type { WeighedTerm } from './weigh-terms.ts';
 
 const NARROW_LIMIT = 24;
 const WIDE_LIMIT = 24;
+/**
+ * Fused lists are taken twice as long as words' own: then each holds the whole of what words alone would have found
+ * (a passage of rank r there has at most r − 1 before it in its own list and r in the other's), and vectors only add.
+ */
+const FUSED_SHARE = 2;
 const PLACE_WEIGHT = 0.5;
 const PERIOD_WEIGHT = 0.35;
 
@@ -77,9 +82,19 @@ function narrowFilters(part: QuestionPart, homes: readonly string[]): ArticleFil
   return [...byYear, ...byRegion];
 }
 
+/** The better score of a passage that several searches found. */
+function bestOf(found: readonly ScoredPassage[]): Map<string, ScoredPassage> {
+  const best = new Map<string, ScoredPassage>();
+  for (const passage of found) {
+    if ((best.get(passage.id)?.score ?? -Infinity) < passage.score) best.set(passage.id, passage);
+  }
+  return best;
+}
+
 /**
  * @param articleIds articles that the talk is about, searched besides
  * @param homes codes of places that the part points at by what is there
+ * @param dense the part's vector, of the view's space; null to search by words alone
  * @returns the union of all searches, each passage once, best score first
  */
 export async function searchPart(
@@ -89,15 +104,20 @@ export async function searchPart(
   filters: Filters,
   articleIds: readonly string[],
   homes: readonly string[] = [],
+  dense: Float32Array | null = null,
 ): Promise<ScoredPassage[]> {
   const vector = vectorOf(part, terms);
   const demanded = demandedFilter(filters);
   const narrow = narrowFilters(part, homes).map((filter) => ({ ...filter, ...demanded }));
   const talk = articleIds.length > 0 ? [{ ...demanded, articleIds }] : [];
+  const search = (filter: ArticleFilter, limit: number): Promise<ScoredPassage[]> =>
+    dense === null
+      ? view.searchPassages(vector, filter, limit)
+      : view.searchHybrid({ sparse: vector, dense }, filter, limit * FUSED_SHARE);
   const found = await Promise.all([
-    ...[...narrow, ...talk].map((filter) => view.searchPassages(vector, filter, NARROW_LIMIT)),
-    view.searchPassages(vector, demanded, WIDE_LIMIT),
+    ...[...narrow, ...talk].map((filter) => search(filter, NARROW_LIMIT)),
+    search(demanded, WIDE_LIMIT),
   ]);
-  const union = new Map(found.flat().map((passage) => [passage.id, passage]));
+  const union = bestOf(found.flat());
   return [...union.values()].sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
