@@ -47,9 +47,9 @@ async function showStatus(isJson: boolean): Promise<void> {
     return;
   }
   if (all.length === 0) console.log('Qdrant 中还没有索引。');
-  for (const { version, isServed, generation, totals } of all) {
+  for (const { version, isServed, generation, totals, vectors } of all) {
     const { articles, passages, observations } = totals;
-    const counts = `文章 ${articles} 篇，段落 ${passages}，数据 ${observations}`;
+    const counts = `文章 ${articles} 篇，段落 ${passages}，数据 ${observations}${vectors === null ? '' : `，语义向量 ${vectors.passages} 段（${vectors.model}，${vectors.dimension} 维）`}`;
     console.log(`${isServed ? '*' : ' '} ${version}  第 ${generation} 版，${counts}${isServed ? '（使用中）' : ''}`);
   }
 }
@@ -63,7 +63,10 @@ async function copyIndex({ shards, replicas }: { shards?: number; replicas?: num
   ]);
   const version = await versions.next();
   const copied = await copyEmbeddedIndex(indexFile(settings.DATA_DIR), { ...options, version, shards, replicas });
-  console.log(`已复制到版本 ${version}：文章 ${copied.articles} 篇，内容摘要一致（${copied.digest.slice(0, 16)}…）。`);
+  const vectors = copied.vectors === 0 ? '' : `，语义向量 ${copied.vectors} 段`;
+  console.log(
+    `已复制到版本 ${version}：文章 ${copied.articles} 篇${vectors}，内容摘要一致（${copied.digest.slice(0, 16)}…）。`,
+  );
   console.log(`切换：jushi index switch ${version}`);
 }
 

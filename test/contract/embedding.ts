@@ -103,8 +103,8 @@ const CAPITAL = makeRecord({ number: 2, passages: [['港口'], ['企业']], year
 const REPEAT = makeRecord({ number: 3, passages: [['招商', '投资']], duplicateOf: 1 });
 const ALL = [CITY, CAPITAL, REPEAT];
 
-export function describeEmbedding({ open, skip }: StoreUnderTest & { readonly skip?: string | undefined }): void {
-  describe.skipIf(skip !== undefined)(`dense vectors${skip ? ` (skipped: ${skip})` : ''}`, () => {
+export function describeEmbedding({ open }: StoreUnderTest): void {
+  describe('dense vectors', () => {
     test('are of no space before the first is set, and words alone find then', () =>
       withStore(open, async (store) => {
         await ingest(store, ALL);

@@ -16,17 +16,10 @@ export interface StoreUnderTest {
   readonly open: () => Promise<KnowledgeStore>;
 }
 
-/**
- * @param options.skip why the engine can't be tested here («QDRANT_URL is not set»); printed with the suite's name
- * @param options.withoutVectors why it keeps no dense vectors; the tests of these are skipped
- */
+/** @param options.skip why the engine can't be tested here («QDRANT_URL is not set»); printed with the suite's name */
 export function describeKnowledgeStore(
   name: string,
-  {
-    open,
-    skip,
-    withoutVectors,
-  }: StoreUnderTest & { readonly skip?: string | undefined; readonly withoutVectors?: string | undefined },
+  { open, skip }: StoreUnderTest & { readonly skip?: string | undefined },
 ): void {
   describe.skipIf(skip !== undefined)(`${name} as a knowledge store${skip ? ` (skipped: ${skip})` : ''}`, () => {
     describeWriting({ open });
@@ -34,6 +27,6 @@ export function describeKnowledgeStore(
     describeSearching({ open });
     describeFinding({ open });
     describeLearning({ open });
-    describeEmbedding({ open, skip: withoutVectors });
+    describeEmbedding({ open });
   });
 }

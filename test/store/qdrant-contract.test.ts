@@ -8,5 +8,4 @@ vi.setConfig({ testTimeout: 300_000 });
 describeKnowledgeStore('Qdrant', {
   open: () => openEmptyQdrantStore('contract'),
   skip: QDRANT_URL ? undefined : NO_QDRANT,
-  withoutVectors: 'this engine searches by words alone',
 });

@@ -142,7 +142,7 @@ describe('requests', () => {
       dimension: 4,
     });
     expect(config.sparse_vectors).toHaveProperty('bm25');
-    expect(vectorConfigOf(undefined).vectors).toEqual({});
+    expect(vectorConfigOf(null).vectors).toEqual({});
   });
 
   test('are tried again where that can help, and not where Qdrant says no', async () => {
@@ -172,6 +172,7 @@ describe('generations in use', () => {
     index_id: 'x',
     generation: 4,
     totals: { articles: 0, passages: 0, observations: 0 },
+    served: { collection: 'x', space: null, vectors: 0 },
     history: [1, 2, 3, 4].map((generation) => ({ generation, at: generation * 1000 })),
   };
 

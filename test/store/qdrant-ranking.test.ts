@@ -6,6 +6,7 @@ import { openSqliteStore } from '../../knowledge/store/sqlite/store.ts';
 import { HUBEI } from '../contract/records.ts';
 import { ingest, withView, withWriter } from '../contract/with-store.ts';
 import { makeCorpus, makeQueries } from './qdrant-corpus.ts';
+import { embed, embedAll } from './qdrant-vectors.ts';
 import { NO_QDRANT, openEmptyQdrantStore, QDRANT_URL } from './qdrant-server.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
@@ -22,6 +23,18 @@ async function topTens(store: KnowledgeStore, queries: readonly SparseVector[]):
     const lists: string[][] = [];
     for (const [number, query] of queries.entries()) {
       const hits = await view.searchPassages(query, FILTERS[number % FILTERS.length]!, 10);
+      lists.push(hits.map(({ id }) => id));
+    }
+    return lists;
+  });
+}
+
+async function hybridTens(store: KnowledgeStore, queries: readonly SparseVector[]): Promise<string[][]> {
+  return withView(store, async (view) => {
+    const lists: string[][] = [];
+    for (const [number, sparse] of queries.entries()) {
+      const query = { sparse, dense: embed(`问题${number}`) };
+      const hits = await view.searchHybrid(query, FILTERS[number % FILTERS.length]!, 10);
       lists.push(hits.map(({ id }) => id));
     }
     return lists;
@@ -47,6 +60,11 @@ describe.skipIf(!QDRANT_URL)(
       expect(expected.filter((list) => list.length === 10).length).toBeGreaterThan(QUESTIONS * 0.9);
       expect(await topTens(qdrant, queries)).toEqual(expected);
       expect(await qdrant.digest()).toBe(await embedded.digest());
+      for (const store of [embedded, qdrant]) await embedAll(store);
+      const fused = await hybridTens(embedded, queries);
+      expect(fused).not.toEqual(expected);
+      expect(await hybridTens(qdrant, queries)).toEqual(fused);
+      expect(await topTens(qdrant, queries)).toEqual(expected);
       await Promise.all([embedded.close(), qdrant.close()]);
     });
 
@@ -56,6 +74,7 @@ describe.skipIf(!QDRANT_URL)(
       async () => {
         const records = [...makeCorpus({ seed: 3, articles: 150, ...SHAPE })];
         const [embedded, qdrant] = await openBoth(records);
+        for (const store of [embedded, qdrant]) await embedAll(store);
         const others = [...makeCorpus({ seed: 4, articles: 150, ...SHAPE })].filter((_, number) => number % 2 === 0);
         for (const store of [embedded, qdrant]) {
           await withWriter(store, async (writer) => {
@@ -69,6 +88,11 @@ describe.skipIf(!QDRANT_URL)(
         expect(await qdrant.digest()).toBe(await embedded.digest());
         const coverage = (store: KnowledgeStore) => withView(store, (view) => view.coverage());
         expect(await coverage(qdrant)).toEqual(await coverage(embedded));
+        const spaceOf = (store: KnowledgeStore) => withView(store, async (view) => view.vectors);
+        expect(await spaceOf(qdrant)).toEqual(await spaceOf(embedded));
+        expect(await hybridTens(qdrant, queries)).toEqual(await hybridTens(embedded, queries));
+        for (const store of [embedded, qdrant]) await embedAll(store);
+        expect(await hybridTens(qdrant, queries)).toEqual(await hybridTens(embedded, queries));
         await Promise.all([embedded.close(), qdrant.close()]);
       },
     );

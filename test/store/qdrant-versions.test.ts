@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../knowledge/store/sqlite/store.ts';
 import { copyEmbeddedIndex } from '../../server/copy-index.ts';
 import { makeRecord } from '../contract/records.ts';
 import { ingest, withView, withWriter } from '../contract/with-store.ts';
+import { embed, embedAll } from './qdrant-vectors.ts';
 import { makeCorpus } from './qdrant-corpus.ts';
 import { dropCollections, NO_QDRANT, qdrantOptions, QDRANT_URL, requestQdrant } from './qdrant-server.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -118,14 +119,26 @@ describe.skipIf(!QDRANT_URL)(`versions of an index${QDRANT_URL ? '' : ` (skipped
       const file = join(makeTemporaryFolder(), 'index.sqlite');
       const embedded = openSqliteStore({ file });
       await ingest(embedded, NEW);
+      await embedAll(embedded);
       await withWriter(embedded, (writer) => writer.setKeptOut('00000001-0000-5000-8000-00000000ffff', true));
       const target = { ...options, version: 'v1' };
-      const { articles, digest } = await copyEmbeddedIndex(file, target);
+      const { articles, vectors, digest } = await copyEmbeddedIndex(file, target);
       expect(articles).toBe(NEW.length);
+      expect(vectors).toBeGreaterThan(0);
       expect(digest).toBe(await embedded.digest());
       await createVersions(options).switchTo('v1');
       const store = openQdrantStore(options);
       expect(await look(store)).toBe(await look(embedded));
+      const [copied, original] = await Promise.all(
+        [store, embedded].map((one) =>
+          withView(one, async (view) => ({
+            space: view.vectors,
+            hits: await view.searchHybrid({ sparse: QUERY, dense: embed('问题') }, {}, 20),
+          })),
+        ),
+      );
+      expect(copied).toEqual(original);
+      expect(copied?.space?.passages).toBe(vectors);
       await withWriter(store, async (writer) => {
         expect(await writer.isKeptOut('00000001-0000-5000-8000-00000000ffff')).toBe(true);
       });
@@ -139,25 +152,34 @@ describe.skipIf(!QDRANT_URL)(`versions of an index${QDRANT_URL ? '' : ` (skipped
     },
   );
 
-  test('made for another embedding model are refused with words that say what to do', { timeout: 60_000 }, async () => {
-    const options = await startAfresh('embedding');
-    const record = makeRecord({ number: 1, passages: [['词0', '词1']] });
-    const embedding = { model: 'test-model', dimension: 8 };
-    const store = openQdrantStore({ ...options, embedding });
-    await ingest(store, [record]);
-    expect((await withView(store, (view) => view.searchPassages(QUERY, {}, 5))).length).toBe(1);
-    const { result } = await requestQdrant('GET', `/collections/${options.collection}_v1_passages`);
-    expect((result as { config: { params: { vectors: unknown } } }).config.params.vectors).toMatchObject({
-      dense: { size: 8, distance: 'Cosine', on_disk: true, quantization_config: { scalar: { type: 'int8' } } },
-    });
-    for (const other of [undefined, { model: 'other', dimension: 8 }, { model: 'test-model', dimension: 16 }]) {
-      const wrong = openQdrantStore({ ...options, embedding: other });
+  test(
+    'keep the dense vectors of a model in a collection of their own, which says what they are of',
+    { timeout: 60_000 },
+    async () => {
+      const options = await startAfresh('embedding');
+      const record = makeRecord({ number: 1, passages: [['词0', '词1']] });
+      const store = openQdrantStore(options);
+      await ingest(store, [record]);
+      await withWriter(store, async (writer) => {
+        await writer.setVectorSpace({ model: 'test-model', dimension: 8 });
+        await writer.publish();
+      });
+      const path = `/collections/${options.collection}_v1_passages_1`;
+      const { result } = await requestQdrant('GET', path);
+      const { params, metadata } = (result as { config: { params: { vectors: unknown }; metadata: unknown } }).config;
+      expect(params.vectors).toMatchObject({
+        dense: { size: 8, distance: 'Cosine', on_disk: true, quantization_config: { scalar: { type: 'int8' } } },
+      });
+      expect(metadata).toMatchObject({ embedding_model: 'test-model', embedding_dimension: 8 });
+      expect((await withView(store, (view) => view.searchPassages(QUERY, {}, 5))).length).toBe(1);
+      await store.close();
+      await requestQdrant('PATCH', path, { metadata: { embedding_model: 'another-model' } });
+      const wrong = openQdrantStore(options);
       const opening = wrong.openView();
       await expect(opening).rejects.toMatchObject({ code: 'index-incompatible' });
-      await expect(opening).rejects.toThrow('jushi index');
+      await expect(opening).rejects.toThrow(/embedding_model.*jushi index/);
       await expect(wrong.openWriter({ waitMs: 0 })).rejects.toMatchObject({ code: 'index-incompatible' });
       await wrong.close();
-    }
-    await store.close();
-  });
+    },
+  );
 });

@@ -3,14 +3,15 @@
  * that point is, and ended once that point says so; passages, observations and facts follow, and `repair` makes them
  * follow after a writer was killed in between. Nothing here is seen before the pointer is raised.
  */
-import { equals, LIVE, ofArticles, UNENDED } from './conditions.ts';
+import { EMBEDDED, equals, LIVE, ofArticles, UNENDED } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import { pointId } from './names.ts';
 import type { IndexNames } from './names.ts';
-import { articlePoint, factPoints, observationPoints, passagePoints } from './points.ts';
-import type { ArticlePayload, WrittenRecord } from './points.ts';
-import { readPayloads } from './scroll.ts';
+import { articlePoint, DENSE, factPoints, observationPoints, passagePoints, SPARSE } from './points.ts';
+import type { ArticlePayload, VectorsByWords, WrittenRecord } from './points.ts';
+import { readPayloads, scrollPoints } from './scroll.ts';
+import type { PassageTable } from './spaces.ts';
 import { upsertPoints } from './upsert.ts';
 
 export interface Changes {
@@ -33,9 +34,13 @@ function before(generation: number): Condition {
   return { key: 'since', range: { lt: generation } };
 }
 
-export function createChanges(connection: Connection, names: IndexNames): Changes {
-  const { articles, passages, observations, facts, state } = names;
-  const parts = [passages, observations, facts];
+/** @param tables the collections of passages that changes go to */
+export function createChanges(
+  connection: Connection,
+  names: IndexNames,
+  tables: () => readonly PassageTable[],
+): Changes {
+  const { articles, observations, facts, state } = names;
 
   async function remove(collection: string, must: Condition[]): Promise<void> {
     await connection.write((client) => client.delete(collection, { filter: { must }, wait: true }));
@@ -46,7 +51,7 @@ export function createChanges(connection: Connection, names: IndexNames): Change
   }
 
   async function inParts(work: (collection: string) => Promise<void>): Promise<void> {
-    await Promise.all(parts.map(work));
+    await Promise.all([...tables().map(({ collection }) => collection), observations, facts].map(work));
   }
 
   /** Names what is about to be worked on, before it is. */
@@ -67,6 +72,23 @@ export function createChanges(connection: Connection, names: IndexNames): Change
     await inParts((collection) => set(collection, { until: next }, must));
   }
 
+  /** The vectors that the passages of these articles have, by article and words. */
+  async function readVectors(table: PassageTable, ids: readonly string[]): Promise<Map<string, VectorsByWords>> {
+    const found = new Map<string, Map<string, readonly number[]>>();
+    if (table.space === null || ids.length === 0) return found;
+    const fields = ['article_id', 'words_key'];
+    const must = [ofArticles(ids), LIVE, EMBEDDED];
+    const request = { collection: table.collection, must, fields, pageSize: IDS_A_COPY, vectors: [DENSE] };
+    for await (const points of scrollPoints(connection, request)) {
+      for (const { vector, payload } of points) {
+        const { article_id, words_key } = payload as { article_id: string; words_key: string };
+        const own = found.get(article_id) ?? new Map<string, readonly number[]>();
+        found.set(article_id, own.set(words_key, (vector as Record<string, number[]>)[DENSE]!));
+      }
+    }
+    return found;
+  }
+
   /** Copies the points of a version, vectors included, with other slots. */
   async function copyVersion(
     collection: string,
@@ -76,26 +98,16 @@ export function createChanges(connection: Connection, names: IndexNames): Change
     slots: Record<string, unknown>,
   ): Promise<void> {
     const must = [ofArticles([id]), equals('since', since)];
-    for (let offset: string | number | undefined; ;) {
-      const from = offset;
-      const page = await connection.read((client) =>
-        client.scroll(collection, {
-          filter: { must },
-          limit: IDS_A_COPY,
-          with_payload: true,
-          with_vector: true,
-          ...(from === undefined ? {} : { offset: from }),
-        }),
-      );
-      const points = page.points.map(({ payload, vector }) => ({
+    const table = tables().find((one) => one.collection === collection);
+    const vectors = table === undefined ? [] : table.space === null ? [SPARSE] : [SPARSE, DENSE];
+    const request = { collection, must, pageSize: IDS_A_COPY, vectors };
+    for await (const page of scrollPoints(connection, request)) {
+      const points = page.map(({ payload, vector }) => ({
         id: idOf(payload!),
         vector: (vector ?? {}) as Record<string, never>,
         payload: { ...payload, ...slots },
       }));
       await upsertPoints(connection, collection, points);
-      const following = page.next_page_offset;
-      if (typeof following !== 'string' && typeof following !== 'number') return;
-      offset = following;
     }
   }
 
@@ -104,12 +116,15 @@ export function createChanges(connection: Connection, names: IndexNames): Change
       const ids = records.map(({ record }) => record.article.id);
       const replaced = records.filter(({ replaces }) => replaces).map(({ record }) => record.article.id);
       await intend(ids);
+      const carried = await Promise.all(tables().map((table) => readVectors(table, replaced)));
       if (replaced.length > 0) await removeUnpublished(replaced, next);
       await Promise.all([
-        upsertPoints(
-          connection,
-          passages,
-          records.flatMap((record) => passagePoints(record, next)),
+        ...tables().map(({ collection }, at) =>
+          upsertPoints(
+            connection,
+            collection,
+            records.flatMap((record) => passagePoints(record, next, carried[at]!.get(record.record.article.id))),
+          ),
         ),
         upsertPoints(
           connection,
@@ -144,12 +159,14 @@ export function createChanges(connection: Connection, names: IndexNames): Change
       }
       const fresh = { ...slots, since: next, until: UNENDED };
       await Promise.all([
-        copyVersion(
-          passages,
-          id,
-          since,
-          ({ record }) => pointId('passage', id, (JSON.parse(record as string) as { id: string }).id, next),
-          fresh,
+        ...tables().map(({ collection }) =>
+          copyVersion(
+            collection,
+            id,
+            since,
+            ({ passage_id }) => pointId('passage', id, passage_id as string, next),
+            fresh,
+          ),
         ),
         copyVersion(
           observations,

@@ -38,8 +38,16 @@ export function visibleIn(generation: number): Condition[] {
   ];
 }
 
+/** Passages whose dense vector a reader of the generation sees. */
+export function embeddedIn(generation: number): Condition {
+  return { key: 'embedded_since', range: { lte: generation } };
+}
+
 /** What a writer works on. */
 export const LIVE: Condition = equals('until', UNENDED);
+/** Of passages: whether they have a dense vector, published or not. */
+export const EMBEDDED: Condition = { key: 'embedded_since', range: { gte: 0 } };
+export const UNEMBEDDED: Condition = { is_empty: { key: 'embedded_since' } };
 export const LISTED: Condition = equals('listed', true);
 
 export function ofArticles(ids: readonly string[]): Condition {

@@ -8,13 +8,14 @@ import type { Condition } from './conditions.ts';
 import { LISTED, UNKNOWN_YEAR, visibleIn } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import type { IndexNames } from './names.ts';
-import type { Pointer, Totals } from './pointer.ts';
+import type { Pointer, ServedPassages, Totals } from './pointer.ts';
 import { createTermCounter } from './term-counts.ts';
 
 export interface Generation {
   readonly number: number;
   readonly names: IndexNames;
   readonly totals: Totals;
+  readonly served: ServedPassages;
   readonly visible: readonly Condition[];
   /** Same order and length as `ids`. */
   countTerms(ids: readonly number[]): Promise<number[]>;
@@ -88,6 +89,7 @@ export function createGeneration(connection: Connection, names: IndexNames, poin
     number: pointer.generation,
     names,
     totals: pointer.totals,
+    served: pointer.served,
     visible,
     countTerms: createTermCounter(connection, names.state, pointer.generation),
     coverage: () => remember('coverage', () => countCoverage(connection, names, pointer.totals, visible)),

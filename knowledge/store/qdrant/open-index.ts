@@ -1,11 +1,13 @@
 /** Finds the version of the index that is served, or makes the first one for a writer. */
-import { checkFormat, createIfMissing, ensureCollections } from './schema.ts';
+import { checkFormat, createIfMissing, ensureCollections, makePassages } from './schema.ts';
 import type { Layout } from './schema.ts';
+import { UNENDED } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import { namesOf, sharedName } from './names.ts';
 import type { IndexNames } from './names.ts';
 import { ensurePointer, readPointer } from './pointer.ts';
 import type { Pointer } from './pointer.ts';
+import { firstTable, readTables, writeTables } from './spaces.ts';
 
 const FIRST_VERSION = 'v1';
 
@@ -37,7 +39,13 @@ export async function ensureIndex(connection: Connection, address: IndexAddress,
   const pointer = await findPointer(connection, address);
   const names = namesOf(collection, pointer?.version ?? version ?? FIRST_VERSION);
   await ensureCollections(connection, names, layout);
-  await checkFormat(connection, names, layout.embedding);
+  const found = await readTables(connection, names);
+  const tables = found.length > 0 ? found.filter(({ until }) => until === UNENDED) : [firstTable(names)];
+  for (const { collection: passages, space } of tables) {
+    await makePassages(connection, passages, space, layout);
+    await checkFormat(connection, passages, space);
+  }
+  if (found.length === 0) await writeTables(connection, names, tables);
   await connection.write((client) => createIfMissing(client, sharedName(collection), { vectors: {}, shard_number: 1 }));
   if (pointer) return names;
   await ensurePointer(connection, names);

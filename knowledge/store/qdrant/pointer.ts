@@ -3,6 +3,8 @@
  * It lies in the version's state collection, which the alias of the bare name leads to.
  */
 import { randomUUID } from 'node:crypto';
+import type { VectorSpace } from '../../embeddings/port.ts';
+import type { VectorCoverage } from '../port.ts';
 import { LIVE } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import { pointId } from './names.ts';
@@ -12,6 +14,15 @@ export interface Totals {
   readonly articles: number;
   readonly passages: number;
   readonly observations: number;
+}
+
+/** Where the generation's passages lie. */
+export interface ServedPassages {
+  readonly collection: string;
+  /** What their dense vectors are of; null where they have none. */
+  readonly space: VectorSpace | null;
+  /** Passages that have one. */
+  readonly vectors: number;
 }
 
 export interface Publication {
@@ -27,8 +38,14 @@ export interface Pointer {
   readonly generation: number;
   /** Near-duplicates left out. */
   readonly totals: Totals;
+  readonly served: ServedPassages;
   /** The latest publications, oldest first. */
   readonly history: readonly Publication[];
+}
+
+/** As the port tells it: null where no passage has one. */
+export function vectorsOf(served: ServedPassages | undefined): VectorCoverage | null {
+  return served?.space && served.vectors > 0 ? { ...served.space, passages: served.vectors } : null;
 }
 
 const POINTER = pointId('pointer');
@@ -52,6 +69,7 @@ export async function ensurePointer(connection: Connection, names: IndexNames): 
     index_id: randomUUID(),
     generation: 0,
     totals: NOTHING_COUNTED,
+    served: { collection: names.passages, space: null, vectors: 0 },
     history: [],
   };
   const never = { must: [LIVE] };
@@ -70,11 +88,12 @@ export async function raisePointer(
   names: IndexNames,
   from: Pointer,
   totals: Totals,
+  served: ServedPassages,
   at: number,
 ): Promise<boolean> {
   const generation = from.generation + 1;
   const history = [...from.history, { generation, at }].slice(-MAX_HISTORY);
-  const payload = { version: names.version, index_id: from.index_id, generation, totals, history };
+  const payload = { version: names.version, index_id: from.index_id, generation, totals, served, history };
   await connection.write((client) =>
     client.upsert(names.state, {
       points: [{ id: POINTER, vector: {}, payload }],

@@ -6,6 +6,7 @@ import type { Article, Passage } from '../../article.ts';
 import type { LearnedFact } from '../../learned-fact.ts';
 import type { Observation } from '../../observation.ts';
 import type { SparseVector } from '../../sparse.ts';
+import { embeddingKey, embeddingText } from '../../embeddings/embedding-text.ts';
 import { yearsOfPeriod } from '../filters.ts';
 import type { ArticleHead, ArticleRecord } from '../port.ts';
 import { UNENDED, UNKNOWN_REGION, UNKNOWN_YEAR } from './conditions.ts';
@@ -62,6 +63,11 @@ export function sparseOf({ ids, weights }: SparseVector): { indices: number[]; v
   return { indices: [...ids], values };
 }
 
+/** As `sparseOf` does with weights: nine digits give a 32-bit float back exactly. */
+export function denseOf(vector: Float32Array): number[] {
+  return Array.from(vector, (value) => Number(value.toPrecision(9)));
+}
+
 /** What the passages, observations and facts of an article are filtered by, as the article itself is. */
 function slotsOf({ id, kind, reportYear, regionCodes, duplicateOf }: Article, since: number) {
   return {
@@ -98,22 +104,33 @@ export function articlePoint({ record, path, digest }: WrittenRecord, since: num
   };
 }
 
-/** @param dense the passage's embedding, where a model is set */
-function passagePoint(
-  article: Article,
-  { vector, ...passage }: ArticleRecord['passages'][number],
-  since: number,
-  dense?: readonly number[],
-): Point {
-  return {
-    id: pointId('passage', article.id, passage.id, since),
-    vector: { [SPARSE]: sparseOf(vector), ...(dense ? { [DENSE]: [...dense] } : {}) },
-    payload: { ...slotsOf(article, since), ordinal: passage.ordinal, record: JSON.stringify(passage) },
-  };
-}
+/** The dense vectors of an article's passages by the key of the words they were made of. */
+export type VectorsByWords = ReadonlyMap<string, readonly number[]>;
 
-export function passagePoints({ record: { article, passages } }: WrittenRecord, since: number): Point[] {
-  return passages.map((passage) => passagePoint(article, passage, since));
+const NO_VECTORS: VectorsByWords = new Map();
+
+/** @param vectors those that passages of the same words had before */
+export function passagePoints(
+  { record: { article, passages } }: WrittenRecord,
+  since: number,
+  vectors: VectorsByWords = NO_VECTORS,
+): Point[] {
+  const slots = slotsOf(article, since);
+  return passages.map(({ vector, ...passage }) => {
+    const words_key = embeddingKey(embeddingText(article, passage));
+    const dense = vectors.get(words_key);
+    return {
+      id: pointId('passage', article.id, passage.id, since),
+      vector: { [SPARSE]: sparseOf(vector), ...(dense ? { [DENSE]: [...dense] } : {}) },
+      payload: {
+        ...slots,
+        passage_id: passage.id,
+        words_key,
+        ...(dense ? { embedded_since: since } : {}),
+        record: JSON.stringify(passage),
+      },
+    };
+  });
 }
 
 export function observationPoints({ record: { article, observations } }: WrittenRecord, since: number): Point[] {

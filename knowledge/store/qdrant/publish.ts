@@ -7,7 +7,7 @@ import { equals } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import type { IndexNames } from './names.ts';
 import { raisePointer } from './pointer.ts';
-import type { Pointer, Totals } from './pointer.ts';
+import type { Pointer, ServedPassages, Totals } from './pointer.ts';
 import type { ArticlePayload } from './points.ts';
 import { scrollPayloads } from './scroll.ts';
 import { writeTermCounts } from './term-counts.ts';
@@ -55,6 +55,7 @@ async function compareGenerations(
 
 /**
  * @param pointer as it is now
+ * @param passages those of the next generation, and whether they are to be shown though no article changed
  * @param assertAlone throws when another writer may be at work
  * @returns the generation; the present one where nothing changed
  */
@@ -62,23 +63,32 @@ export async function publishChanges(
   connection: Connection,
   names: IndexNames,
   pointer: Pointer,
+  passages: { readonly served: ServedPassages; readonly isPending: boolean },
   assertAlone: () => void,
 ): Promise<number> {
   const difference = await compareGenerations(connection, names, pointer);
-  if (difference.articles === 0) return pointer.generation;
+  if (difference.articles === 0 && !passages.isPending) return pointer.generation;
   await writeTermCounts(connection, names.state, pointer.generation, difference.terms.byTable());
   assertAlone();
-  if (!(await raisePointer(connection, names, pointer, difference.totals, Date.now()))) {
+  if (!(await raisePointer(connection, names, pointer, difference.totals, passages.served, Date.now()))) {
     throw new JushiError('index-locked', '另一个任务已发布了新的索引，请重新运行。');
   }
   return pointer.generation + 1;
 }
 
-/** Deletes what ended before the oldest generation in use. */
-export async function clearEnded(connection: Connection, names: IndexNames, oldest: number): Promise<void> {
+/**
+ * Deletes what ended before the oldest generation in use.
+ * @param passages the collections of passages that are left
+ */
+export async function clearEnded(
+  connection: Connection,
+  names: IndexNames,
+  passages: readonly string[],
+  oldest: number,
+): Promise<void> {
   const filter = { must: [{ key: 'until', range: { lte: oldest } }] };
-  const { passages, observations, facts, articles, state } = names;
-  for (const collection of [passages, observations, facts, articles, state]) {
+  const { observations, facts, articles, state } = names;
+  for (const collection of [...passages, observations, facts, articles, state]) {
     await connection.write((client) => client.delete(collection, { filter, wait: true }));
   }
 }

@@ -3,20 +3,15 @@
  * the collections' own metadata says with which tokenizer, weights and embedding model, and is checked before use.
  */
 import { JushiError } from '../../errors.ts';
+import type { VectorSpace } from '../../embeddings/port.ts';
 import { INDEX_FORMAT } from '../index-format.ts';
 import { statusOf } from './connection.ts';
 import type { Connection, QdrantClient, Schemas } from './connection.ts';
 import type { IndexNames } from './names.ts';
 import { DENSE, SPARSE } from './points.ts';
 
-export interface Embedding {
-  readonly model: string;
-  readonly dimension: number;
-}
-
 /** Fixed when an index is made: Qdrant cannot change the number of shards of its own accord later. */
 export interface Layout {
-  readonly embedding?: Embedding | undefined;
   readonly shards?: number | undefined;
   readonly replicas?: number | undefined;
 }
@@ -39,7 +34,7 @@ const SLOTS: Readonly<Record<string, FieldSchema>> = {
 
 const FIELDS: Readonly<Record<Exclude<keyof IndexNames, 'version'>, Readonly<Record<string, FieldSchema>>>> = {
   articles: { ...SLOTS, duplicate_of: UUID, subject_regions: KEYWORD },
-  passages: SLOTS,
+  passages: { ...SLOTS, embedded_since: NUMBER },
   observations: {
     ...SLOTS,
     indicator: KEYWORD,
@@ -50,22 +45,22 @@ const FIELDS: Readonly<Record<Exclude<keyof IndexNames, 'version'>, Readonly<Rec
     start: NUMBER,
   },
   facts: { ...SLOTS, names: KEYWORD, region_code: KEYWORD },
-  state: { table: NUMBER, since: NUMBER, until: NUMBER },
+  state: { table: NUMBER, table_number: NUMBER, since: NUMBER, until: NUMBER },
 };
 
 const FORMAT: Readonly<Record<string, string | number>> = INDEX_FORMAT;
 
-export function metadataOf(embedding: Embedding | undefined): Record<string, string | number | null> {
-  return { ...FORMAT, embedding_model: embedding?.model ?? null, embedding_dimension: embedding?.dimension ?? null };
+export function metadataOf(space: VectorSpace | null): Record<string, string | number | null> {
+  return { ...FORMAT, embedding_model: space?.model ?? null, embedding_dimension: space?.dimension ?? null };
 }
 
 /** Vectors lie on disk; of dense ones a copy in 8-bit integers stays in memory. */
 export function vectorConfigOf(
-  embedding: Embedding | undefined,
+  space: VectorSpace | null,
 ): Pick<Schemas['CreateCollection'], 'vectors' | 'sparse_vectors'> {
-  const dense: Schemas['VectorParams'] | null = embedding
+  const dense: Schemas['VectorParams'] | null = space
     ? {
-        size: embedding.dimension,
+        size: space.dimension,
         distance: 'Cosine',
         on_disk: true,
         quantization_config: { scalar: { type: 'int8', quantile: 0.99, always_ram: true } },
@@ -101,23 +96,38 @@ async function ensureCollection(
   }
 }
 
-/** Makes what is missing of an index's collections; a killed making is gone on with. */
-export async function ensureCollections(connection: Connection, names: IndexNames, layout: Layout): Promise<void> {
-  const { embedding, shards, replicas } = layout;
-  const common = {
+function commonOf({ shards, replicas }: Layout, space: VectorSpace | null) {
+  return {
     on_disk_payload: true,
-    metadata: metadataOf(embedding),
+    metadata: metadataOf(space),
     ...(replicas === undefined ? {} : { replication_factor: replicas }),
+    ...(shards === undefined ? {} : { shard_number: shards }),
   };
-  const sharded = { ...common, ...(shards === undefined ? {} : { shard_number: shards }) };
-  const { passages, articles, observations, facts, state } = names;
+}
+
+/** Makes what is missing of a collection of passages. */
+export async function makePassages(
+  connection: Connection,
+  collection: string,
+  space: VectorSpace | null,
+  layout: Layout,
+): Promise<void> {
+  await ensureCollection(connection, collection, FIELDS.passages, {
+    ...commonOf(layout, space),
+    ...vectorConfigOf(space),
+  });
+}
+
+/** Makes what is missing of an index's collections, those of passages left out; a killed making is gone on with. */
+export async function ensureCollections(connection: Connection, names: IndexNames, layout: Layout): Promise<void> {
+  const sharded = { ...commonOf(layout, null), vectors: {} };
+  const { articles, observations, facts, state } = names;
   await Promise.all([
-    ensureCollection(connection, passages, FIELDS.passages, { ...sharded, ...vectorConfigOf(embedding) }),
-    ensureCollection(connection, articles, FIELDS.articles, { ...sharded, vectors: {} }),
-    ensureCollection(connection, observations, FIELDS.observations, { ...sharded, vectors: {} }),
-    ensureCollection(connection, facts, FIELDS.facts, { ...sharded, vectors: {} }),
+    ensureCollection(connection, articles, FIELDS.articles, sharded),
+    ensureCollection(connection, observations, FIELDS.observations, sharded),
+    ensureCollection(connection, facts, FIELDS.facts, sharded),
     // One shard: the lock and the served generation are decided by one writer of one log.
-    ensureCollection(connection, state, FIELDS.state, { ...common, shard_number: 1, vectors: {} }),
+    ensureCollection(connection, state, FIELDS.state, { ...sharded, shard_number: 1 }),
   ]);
 }
 
@@ -125,21 +135,21 @@ const ADVICE =
   '请用 jushi index copy 或重新导入建立新的索引，再用 jushi index switch 切换；也可用 QDRANT_COLLECTION 另指一个名称。';
 
 /**
- * Fails with `index-incompatible`, saying what differs and what to do, unless the index was made for this program's
- * format and for the embedding model that is set.
+ * Fails with `index-incompatible`, saying what differs and what to do, unless a collection of passages was made for this
+ * program's format and for the embedding model and dimension that the index says its vectors are of.
  */
 export async function checkFormat(
   connection: Connection,
-  names: IndexNames,
-  embedding: Embedding | undefined,
+  collection: string,
+  space: VectorSpace | null,
 ): Promise<void> {
-  const info = await connection.readIfThere((client) => client.getCollection(names.passages));
-  if (!info) throw new JushiError('index-incompatible', `Qdrant 中缺少集合 ${names.passages}。${ADVICE}`);
+  const info = await connection.readIfThere((client) => client.getCollection(collection));
+  if (!info) throw new JushiError('index-incompatible', `Qdrant 中缺少集合 ${collection}。${ADVICE}`);
   const found: Record<string, unknown> = { ...info.config.metadata };
-  for (const [name, wanted] of Object.entries(metadataOf(embedding))) {
+  for (const [name, wanted] of Object.entries(metadataOf(space))) {
     if ((found[name] ?? null) === wanted) continue;
     const details = { name, found: found[name] ?? null, wanted };
-    const words = `Qdrant 中的索引 ${names.version} 与本程序不符（${name}：索引为 ${String(details.found)}，需要 ${String(wanted)}）。`;
+    const words = `Qdrant 中的索引 ${collection} 与本程序不符（${name}：索引为 ${String(details.found)}，需要 ${String(wanted)}）。`;
     throw new JushiError('index-incompatible', `${words}${ADVICE}`, { details });
   }
 }

@@ -1,5 +1,5 @@
 /** Reads everything a filter lets through, page by page. */
-import type { Connection } from './connection.ts';
+import type { Connection, Schemas } from './connection.ts';
 import type { Condition } from './conditions.ts';
 
 interface ScrollRequest {
@@ -11,28 +11,45 @@ interface ScrollRequest {
   readonly pageSize?: number;
 }
 
+interface PointsRequest extends Omit<ScrollRequest, 'fields'> {
+  /** Default: the whole payload. */
+  readonly fields?: readonly string[];
+  /** Names of vectors to read, too; default none. */
+  readonly vectors?: readonly string[];
+}
+
 const PAGE_SIZE = 2000;
 
-/** Payloads in the order of point ids, which means nothing: callers sort. */
-export async function* scrollPayloads<Payload>(
+/** Page by page, in the order of point ids, which means nothing. */
+export async function* scrollPoints(
   connection: Connection,
-  { collection, must, fields, pageSize = PAGE_SIZE }: ScrollRequest,
-): AsyncGenerator<Payload> {
+  { collection, must, fields, pageSize = PAGE_SIZE, vectors = [] }: PointsRequest,
+): AsyncGenerator<Schemas['Record'][]> {
   for (let offset: string | number | undefined; ;) {
     const from = offset;
     const page = await connection.read((client) =>
       client.scroll(collection, {
         filter: { must: [...must] },
         limit: pageSize,
-        with_payload: [...fields],
-        with_vector: false,
+        with_payload: fields ? [...fields] : true,
+        with_vector: vectors.length > 0 && [...vectors],
         ...(from === undefined ? {} : { offset: from }),
       }),
     );
-    for (const point of page.points) yield point.payload as Payload;
+    yield page.points;
     const next = page.next_page_offset;
     if (typeof next !== 'string' && typeof next !== 'number') return;
     offset = next;
+  }
+}
+
+/** Payloads in the order of point ids, which means nothing: callers sort. */
+export async function* scrollPayloads<Payload>(
+  connection: Connection,
+  request: ScrollRequest,
+): AsyncGenerator<Payload> {
+  for await (const points of scrollPoints(connection, request)) {
+    for (const { payload } of points) yield payload as Payload;
   }
 }
 

@@ -34,6 +34,11 @@ export interface QdrantStoreOptions extends ConnectionOptions, Layout {
 const RETENTION_MS = 10 * 60_000;
 const LEASE_MS = 20_000;
 
+/** What is checked once: an index, and the collection that its passages lie in. */
+function keyOf({ index_id, served }: Pointer): string {
+  return `${index_id} ${served.collection}`;
+}
+
 interface Held {
   readonly key: string;
   readonly generation: Generation;
@@ -41,7 +46,7 @@ interface Held {
 }
 
 export function openQdrantStore(options: QdrantStoreOptions): KnowledgeStore {
-  const { collection, embedding, retentionMs = RETENTION_MS, leaseMs = LEASE_MS } = options;
+  const { collection, retentionMs = RETENTION_MS, leaseMs = LEASE_MS } = options;
   const connection = connect(options);
   const checked = new Set<string>();
   const held = new Map<string, Held>();
@@ -56,9 +61,9 @@ export function openQdrantStore(options: QdrantStoreOptions): KnowledgeStore {
   async function findServed(): Promise<Pointer | null> {
     assertOpen();
     const pointer = await findPointer(connection, options);
-    if (pointer && !checked.has(pointer.index_id)) {
-      await checkFormat(connection, namesOf(collection, pointer.version), embedding);
-      checked.add(pointer.index_id);
+    if (pointer && !checked.has(keyOf(pointer))) {
+      await checkFormat(connection, pointer.served.collection, pointer.served.space);
+      checked.add(keyOf(pointer));
     }
     return pointer;
   }

@@ -8,17 +8,22 @@ const MAX_BYTES = 4_000_000;
 /** Chosen: two keep Qdrant busy while one is being written out here. */
 const PARALLEL = 3;
 
-/** At most so many bytes as JSON: a UTF-16 unit takes up to three, a term's id and weight up to 24. */
-function sizeOf({ payload, vector }: Point): number {
+/** At most so many bytes as JSON: a UTF-16 unit takes up to three, a term's id and weight up to 24, a dense number up to 16. */
+function sizeOf({ payload, vector }: Pick<Point, 'payload' | 'vector'>): number {
   let size = 200;
   for (const value of Object.values(payload ?? {})) size += typeof value === 'string' ? value.length * 3 : 60;
-  const sparse = Object.values(vector)[0] as { indices?: readonly number[] } | undefined;
-  return size + (sparse?.indices?.length ?? 0) * 24;
+  for (const one of Object.values(vector)) {
+    const { indices } = one as { indices?: readonly number[] };
+    size += Array.isArray(one) ? one.length * 16 : (indices?.length ?? 0) * 24;
+  }
+  return size;
 }
 
 /** In order; a point that is too large for any request is sent alone. */
-export function* splitRequests(points: readonly Point[]): Generator<Point[]> {
-  let batch: Point[] = [];
+export function* splitRequests<Sent extends Pick<Point, 'payload' | 'vector'>>(
+  points: readonly Sent[],
+): Generator<Sent[]> {
+  let batch: Sent[] = [];
   let bytes = 0;
   for (const point of points) {
     const size = sizeOf(point);

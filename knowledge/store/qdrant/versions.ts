@@ -4,17 +4,16 @@
  */
 import { JushiError } from '../../errors.ts';
 import { connect } from './connection.ts';
+import type { VectorCoverage } from '../port.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';
 import { namesOf, pointId, sharedName, versionNumberOf } from './names.ts';
 import { findPointer, pointAlias } from './open-index.ts';
-import { readPointer } from './pointer.ts';
+import { NOTHING_COUNTED, readPointer, vectorsOf } from './pointer.ts';
 import type { Totals } from './pointer.ts';
 import { checkFormat, createIfMissing } from './schema.ts';
-import type { Embedding } from './schema.ts';
 
 export interface VersionsOptions extends ConnectionOptions {
   readonly collection: string;
-  readonly embedding?: Embedding | undefined;
 }
 
 export interface VersionStatus {
@@ -23,6 +22,8 @@ export interface VersionStatus {
   /** 0 where nothing was published yet. */
   readonly generation: number;
   readonly totals: Totals;
+  /** What the dense vectors are of, and how many passages have one; null where it has none. */
+  readonly vectors: VectorCoverage | null;
 }
 
 export interface Versions {
@@ -49,7 +50,7 @@ async function readServedBefore(connection: Connection, shared: string): Promise
 }
 
 export function createVersions(options: VersionsOptions): Versions {
-  const { collection, embedding } = options;
+  const { collection } = options;
   const connection = connect(options);
   const shared = sharedName(collection);
 
@@ -73,12 +74,12 @@ export function createVersions(options: VersionsOptions): Versions {
 
   async function list(): Promise<VersionStatus[]> {
     const present = await served();
-    const none = { generation: 0, totals: { articles: 0, passages: 0, observations: 0 } };
     return Promise.all(
       (await numbers()).map(async (number) => {
         const version = `v${number}`;
-        const { generation, totals } = (await readPointer(connection, namesOf(collection, version).state)) ?? none;
-        return { version, isServed: version === present, generation, totals };
+        const pointer = await readPointer(connection, namesOf(collection, version).state);
+        const { generation = 0, totals = NOTHING_COUNTED } = pointer ?? {};
+        return { version, isServed: version === present, generation, totals, vectors: vectorsOf(pointer?.served) };
       }),
     );
   }
@@ -87,7 +88,8 @@ export function createVersions(options: VersionsOptions): Versions {
     const status = (await list()).find((one) => one.version === version);
     if (!status) throw new JushiError('not-found', `Qdrant 中没有版本 ${version}。`);
     if (status.generation === 0) throw new JushiError('bad-request', `版本 ${version} 还没有发布过内容，不能切换。`);
-    await checkFormat(connection, namesOf(collection, version), embedding);
+    const { served: passages } = (await readPointer(connection, namesOf(collection, version).state))!;
+    await checkFormat(connection, passages.collection, passages.space);
   }
 
   return {
@@ -119,9 +121,13 @@ export function createVersions(options: VersionsOptions): Versions {
       if (!(await numbers()).includes(Number(version.slice(1)))) {
         throw new JushiError('not-found', `Qdrant 中没有版本 ${version}。`);
       }
-      const { state, ...others } = namesOf(collection, version);
+      const names = namesOf(collection, version);
+      const { collections } = await connection.read((client) => client.getCollections());
+      const parts = collections
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith(`${collection}_${version}_`) && name !== names.state);
       // The state last: as long as it is there the version is listed, and a killed deletion can be done again.
-      for (const name of [others.passages, others.articles, others.observations, others.facts, state]) {
+      for (const name of [...parts, names.state]) {
         await connection.write((client) => client.deleteCollection(name));
       }
       await writeServedBefore((await readServedBefore(connection, shared)).filter((one) => one !== version));

@@ -2,19 +2,18 @@
 import { compareByPlace } from '../digest.ts';
 import { JushiError } from '../../errors.ts';
 import { termId } from '../../sparse.ts';
-import type { SparseVector } from '../../sparse.ts';
-import type { ArticleFilter, KnowledgeView } from '../port.ts';
+import type { KnowledgeView } from '../port.ts';
 import { articleConditions, ofArticles } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import type { Connection } from './connection.ts';
 import type { Generation } from './generation.ts';
 import { findFacts, findObservations, listArticles } from './lists.ts';
 import { isUuid } from './names.ts';
+import { vectorsOf } from './pointer.ts';
 import { readArticle, readObservation, readPassage } from './points.ts';
 import type { ArticlePayload } from './points.ts';
 import { readPayloads } from './scroll.ts';
-import { fuseByRank, LEG_LIMIT } from '../search/fuse.ts';
-import { searchPassages } from './search.ts';
+import { searchHybrid, searchWords } from './search.ts';
 
 /** Spans a request; each is a condition of its own. */
 const SPANS_A_REQUEST = 50;
@@ -53,7 +52,7 @@ export function createEmptyView(): KnowledgeView {
 }
 
 export function createView(connection: Connection, generation: Generation, options: ViewOptions): KnowledgeView {
-  const { names, visible, totals } = generation;
+  const { names, served, visible, totals } = generation;
   const openedAt = performance.now();
   let closed = false;
 
@@ -86,13 +85,6 @@ export function createView(connection: Connection, generation: Generation, optio
     );
   }
 
-  async function searchWords(query: SparseVector, filter: ArticleFilter, limit: number) {
-    const counts = await generation.countTerms([...query.ids]);
-    const must = [...visible, ...articleConditions(filter)];
-    const search = { query, counts, passageCount: totals.passages, must, limit };
-    return searchPassages(connection, names.passages, search);
-  }
-
   return {
     generation: generation.number,
     getArticle: (id) =>
@@ -106,18 +98,16 @@ export function createView(connection: Connection, generation: Generation, optio
         return payload ? readArticle(payload) : null;
       }),
     listArticles: (filter, page) => read(() => listArticles(connection, generation, filter, page)),
-    vectors: null,
-    searchPassages: (query, filter, limit) => read(() => searchWords(query, filter, limit)),
-    searchHybrid: ({ sparse }, filter, limit) =>
-      read(async () => {
-        const words = await searchWords(sparse, filter, Math.max(LEG_LIMIT, limit));
-        return fuseByRank([words], ({ id }) => id, limit).map(({ item, score }) => ({ ...item, score }));
-      }),
+    vectors: vectorsOf(generation.served),
+    searchPassages: (query, filter, limit) =>
+      read(() => searchWords(connection, generation, query, [...visible, ...articleConditions(filter)], limit)),
+    searchHybrid: (query, filter, limit) =>
+      read(() => searchHybrid(connection, generation, query, [...visible, ...articleConditions(filter)], limit)),
     listPassages: (articleId) =>
       read(async () => {
         if (!isUuid(articleId)) return [];
         const must = [...visible, ofArticles([articleId])];
-        const request = { collection: names.passages, must, fields: ['record'] };
+        const request = { collection: served.collection, must, fields: ['record'] };
         const passages = (await readPayloads<{ record: string }>(connection, request)).map(readPassage);
         return passages.sort((left, right) => left.ordinal - right.ordinal);
       }),

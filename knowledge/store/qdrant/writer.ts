@@ -2,7 +2,6 @@
  * The one writer. Records are gathered and sent in batches while the next are being made; every other operation first
  * sends what is gathered. What a killed run has sent stays, unseen, and the next one goes on from there.
  */
-import { JushiError } from '../../errors.ts';
 import { recordDigest } from '../digest.ts';
 import type { StoreWriter } from '../port.ts';
 import { createChanges } from './changes.ts';
@@ -17,6 +16,7 @@ import { readArticle } from './points.ts';
 import type { ArticlePayload, WrittenRecord } from './points.ts';
 import { clearEnded, publishChanges } from './publish.ts';
 import { readPayloads } from './scroll.ts';
+import { openVectors } from './vectors.ts';
 import { readAllLive, readStanding } from './versions-of-articles.ts';
 import type { Standing } from './versions-of-articles.ts';
 
@@ -40,9 +40,10 @@ export interface WriterParts {
 /** Repairs what a killed writer left, then takes orders. */
 export async function createWriter(parts: WriterParts): Promise<StoreWriter> {
   const { connection, names, lock } = parts;
-  const changes = createChanges(connection, names);
   const keptOut = createKeptOut(connection, parts.shared);
   let pointer: Pointer = (await readPointer(connection, names.state))!;
+  const vectors = await openVectors(connection, names, () => pointer.generation);
+  const changes = createChanges(connection, names, vectors.tables);
   await changes.repair(pointer.generation + 1);
   let gathered = new Map<string, WrittenRecord>();
   let sending = new Map<string, WrittenRecord>();
@@ -170,23 +171,40 @@ export async function createWriter(parts: WriterParts): Promise<StoreWriter> {
         const fields = ['head', 'body', 'duplicate_of'];
         return (await readAllLive<ArticlePayload>(connection, names, fields, 200)).map(readArticle);
       }),
-    vectorSpace: async () => null,
-    setVectorSpace: async () => {
-      throw new JushiError('configuration', 'Qdrant 中的索引不保存语义向量，按词检索。');
+    vectorSpace: () => inTurn(async () => vectors.current().space),
+    setVectorSpace: (space) =>
+      inTurn(async () => {
+        await settle();
+        await vectors.setSpace(space, next());
+      }),
+    countVectors: () =>
+      inTurn(async () => {
+        await settle();
+        return vectors.count();
+      }),
+    async *unembedded() {
+      await inTurn(settle);
+      yield* vectors.unembedded();
     },
-    countVectors: async () => ({ present: 0, missing: pointer.totals.passages }),
-    async *unembedded() {},
-    saveVectors: async () => {
-      throw new Error('vectors without a space');
-    },
+    saveVectors: (saved) =>
+      inTurn(async () => {
+        await settle();
+        await vectors.save(saved, next());
+      }),
     publish: () =>
       inTurn(async () => {
         await settle();
-        const generation = await publishChanges(connection, names, pointer, () => lock.assertHeld());
+        const { collection, space } = vectors.current();
+        const { present } = await vectors.count();
+        const served = { collection, space, vectors: present };
+        const shown = { served, isPending: await vectors.isPending(next()) };
+        const generation = await publishChanges(connection, names, pointer, shown, () => lock.assertHeld());
         if (generation === pointer.generation) return generation;
         pointer = (await readPointer(connection, names.state))!;
         const oldest = oldestInUse(pointer, Date.now(), parts.retentionMs, parts.oldestRead());
-        await clearEnded(connection, names, oldest);
+        await vectors.clearEnded(oldest);
+        const tables = vectors.tables().map((table) => table.collection);
+        await clearEnded(connection, names, tables, oldest);
         return generation;
       }),
     async close() {

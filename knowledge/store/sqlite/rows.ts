@@ -66,3 +66,8 @@ export function unpackVectors(row: Row): PackedVectors {
     weights: new Float32Array(aligned(row['weights'])),
   };
 }
+
+/** A dense vector as it was kept. */
+export function toVector(row: Row): Float32Array {
+  return new Float32Array(aligned(row['vector']));
+}
