@@ -69,6 +69,12 @@ function takeUp(evaluation: Evaluation, folder: string, selection: string): Case
   return repairResults(folder);
 }
 
+/** A target that is away will say so for every question. */
+async function factsOf(target: EvaluationTarget): Promise<Pick<RunRecord, 'asked'>> {
+  const asked = await target.facts?.().catch(() => undefined);
+  return asked === undefined ? {} : { asked };
+}
+
 /** @throws JushiError `bad-request` (nothing to ask, another selection resumed), `cancelled` (the run can be resumed) */
 export async function evaluate(evaluation: Evaluation): Promise<EvaluatedRun> {
   const { cases, sets, target, baseline, floors, runsFolder, runId, repeat, concurrency, signal, clock } = evaluation;
@@ -86,6 +92,7 @@ export async function evaluate(evaluation: Evaluation): Promise<EvaluatedRun> {
     selected: cases.length,
     repeat,
     isComplete: false,
+    ...(await factsOf(target)),
     summary: null,
     gate: null,
     times: { startedAt: evaluation.startedAt, seconds: null },

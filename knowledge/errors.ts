@@ -13,6 +13,7 @@ export const ERRORS = {
   'id-in-use': { status: 409, words: '该编号正在使用，请换一个编号。' },
   'too-large': { status: 413, words: '内容过大，请缩短后再试。' },
   'unsupported-media-type': { status: 415, words: '不支持这种内容类型，请使用 application/json。' },
+  'unreadable-run': { status: 422, words: '这次评测的记录已损坏，无法打开。' },
   'too-many-requests': { status: 429, words: '请求过于频繁，请稍后再试。' },
   internal: { status: 500, words: '服务出错，请稍后再试。' },
   'store-unavailable': { status: 503, words: '资料库暂时无法访问，请稍后再试。' },

@@ -114,6 +114,8 @@ export const observationsPageSchema = z.object({
 export const coverageSchema = z.object({
   generation: z.number().int().nonnegative(),
   samples: z.boolean(),
+  /** Whether there are evaluation runs to look at (protocol/evaluation.ts). */
+  evaluation: z.boolean().optional(),
   articles: z.number().int(),
   passages: z.number().int(),
   observations: z.number().int(),

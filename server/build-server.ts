@@ -18,6 +18,7 @@ import { registerWebClient } from './plugins/web-client.ts';
 import { registerAdministration } from './routes/administration.ts';
 import { registerAsk } from './routes/ask.ts';
 import { registerChat } from './routes/chat.ts';
+import { registerEvaluation } from './routes/evaluation.ts';
 import { registerFeedback } from './routes/feedback.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerLibrary } from './routes/library.ts';
@@ -86,6 +87,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   registerOpenai(app, context);
   chat.registerRoute(countAsk);
   registerLibrary(app, context);
+  registerEvaluation(app, context);
   registerFeedback(app, context);
   await registerAdministration(app, context);
   await registerWebClient(app, context);

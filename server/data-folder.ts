@@ -8,6 +8,11 @@ export function indexFile(dataFolder: string): string {
   return join(resolve(dataFolder), 'index.db');
 }
 
+/** Where `npm run eval` saves its runs, and the page looks for them. */
+export function evaluationRunsFolder(dataFolder: string): string {
+  return join(resolve(dataFolder), 'eval', 'runs');
+}
+
 /**
  * Makes the folder where it is missing and writes a file of no other use into it; nothing else is touched.
  * @throws JushiError `data-folder`, naming the folder and what to do

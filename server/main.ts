@@ -4,13 +4,14 @@
  */
 import { pino } from 'pino';
 import type { AddressInfo } from 'node:net';
+import { createRunLibrary } from '../eval/browse/create-run-library.ts';
 import type { Embedder } from '../knowledge/embeddings/port.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
 import { BRISK } from '../knowledge/embeddings/create-embedder.ts';
 import { indexTerms } from '../knowledge/language/terms.ts';
 import { buildServer } from './build-server.ts';
-import { checkDataFolder } from './data-folder.ts';
+import { checkDataFolder, evaluationRunsFolder } from './data-folder.ts';
 import { createIngestFiles } from './ingestion.ts';
 import { isAway, openKnowledge } from './open-knowledge.ts';
 import type { Knowledge } from './open-knowledge.ts';
@@ -59,6 +60,9 @@ export async function startServer(
     regions: gazetteerLookup,
     termsOf: indexTerms,
     ingestFiles: createIngestFiles(store, settings.DATA_DIR, embedder),
+    ...(settings.EVALUATION_PAGE === 'off'
+      ? {}
+      : { runLibrary: createRunLibrary(evaluationRunsFolder(settings.DATA_DIR)) }),
     ...(webFolder === null ? {} : { webFolder }),
     logger,
   });

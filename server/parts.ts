@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answerer } from '../answer/port.ts';
+import type { RunLibrary } from '../eval/browse/port.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
 import type { UploadSummary } from '../protocol/library.ts';
 import type { Limits } from './limits.ts';
@@ -36,6 +37,8 @@ export interface ServerParts {
   /** The terms a search is made of, with repetitions (knowledge/language/terms.ts). */
   readonly termsOf: (text: string) => readonly string[];
   readonly ingestFiles?: IngestFiles;
+  /** Saved evaluation runs; without it there is no `/api/eval`. */
+  readonly runLibrary?: RunLibrary;
   /** The built web client; without it a plain page says what to do. */
   readonly webFolder?: string;
   readonly logger?: FastifyBaseLogger;

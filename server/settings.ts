@@ -91,6 +91,10 @@ export const settingsSchema = z.object({
   QDRANT_URL: optionalAddress.describe('Address of Qdrant; without it the index is the embedded store.'),
   QDRANT_API_KEY: optionalText.describe('Key of Qdrant.'),
   QDRANT_COLLECTION: z.string().trim().min(1).default('jushi').describe('Prefix of the collections in Qdrant.'),
+  EVALUATION_PAGE: z
+    .enum(['on', 'off'], { error: '应为 on 或 off' })
+    .default('on')
+    .describe('Whether the page and the API show the runs that `npm run eval` saved in DATA_DIR.'),
   OTEL_EXPORTER_OTLP_ENDPOINT: optionalAddress.describe('Where traces go (OTLP over HTTP).'),
 });
 

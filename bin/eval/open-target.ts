@@ -26,7 +26,8 @@ const REQUEST_TIMEOUT_MS = 60_000;
 
 function inProcess(name: string, store: KnowledgeStore, onClose?: () => void): EvaluationTarget {
   const answerer = createAnswerer({ store, clock: () => performance.now(), version: packageJson.version });
-  return createInProcessTarget({ name, store, answerer, ...(onClose === undefined ? {} : { onClose }) });
+  const told = { model: null, version: packageJson.version };
+  return createInProcessTarget({ name, store, answerer, told, ...(onClose === undefined ? {} : { onClose }) });
 }
 
 async function overArticles(paths: readonly string[]): Promise<EvaluationTarget> {
@@ -59,5 +60,7 @@ export async function openTarget(choice: TargetChoice, settings: Settings): Prom
   const { store, answerer } = await openKnowledge(settings);
   const view = await store.openView();
   view.close();
-  return createInProcessTarget({ name: store.isSamples() ? '示例资料' : '本机索引', store, answerer });
+  const name = store.isSamples() ? '示例资料' : '本机索引';
+  const told = { model: settings.CHAT_MODEL ?? null, version: packageJson.version };
+  return createInProcessTarget({ name, store, answerer, told });
 }

@@ -4,13 +4,7 @@
  * Unknown fields are kept and named by lint, not refused: sets of other tools carry their own.
  */
 import { z } from 'zod';
-import {
-  MAX_HISTORY_TURNS,
-  MAX_QUESTION_LENGTH,
-  filtersSchema,
-  statusSchema,
-  turnSchema,
-} from '../../protocol/answer.ts';
+import { MAX_HISTORY_TURNS, filtersSchema, questionSchema, statusSchema, turnSchema } from '../../protocol/answer.ts';
 
 export const evidenceSchema = z.object({
   article: z.string().min(1).describe('The title of the article; "003" means the report page that has no title.'),
@@ -40,7 +34,7 @@ export const caseSchema = z.looseObject({
     .min(1)
     .default('other')
     .describe('figure, list, policy, compare, unanswerable … — sets the length limit.'),
-  question: z.string().min(1).max(MAX_QUESTION_LENGTH),
+  question: questionSchema,
   history: z.array(turnSchema).max(MAX_HISTORY_TURNS).default([]).describe('The talk before, newest last.'),
   answerable: z
     .boolean()
@@ -67,10 +61,7 @@ export const caseSchema = z.looseObject({
     .optional()
     .describe('True where a case that passed in the baseline may fail without failing the run.'),
   figures: z.array(expectedFigureSchema).optional().describe('Figures the answer must hold, slot by slot.'),
-  self_contained: z
-    .string()
-    .min(1)
-    .max(MAX_QUESTION_LENGTH)
+  self_contained: questionSchema
     .optional()
     .describe('The same question asked without history: its twin. Both should get the same answer.'),
   regions: z

@@ -5,7 +5,7 @@ import { indexTerms } from '../../knowledge/language/terms.ts';
 import { queryVector } from '../../knowledge/sparse.ts';
 import type { KnowledgeStore, KnowledgeView } from '../../knowledge/store/port.ts';
 import { receivedAnswerSchema } from './target.ts';
-import type { EvaluationTarget } from './target.ts';
+import type { EvaluationTarget, TargetFacts } from './target.ts';
 
 const PAGE_SIZE = 200;
 
@@ -13,11 +13,14 @@ export interface InProcessParts {
   readonly name: string;
   readonly store: KnowledgeStore;
   readonly answerer: Answerer;
+  /** What the run's record says of how answers are made. */
+  readonly told?: Pick<TargetFacts, 'model' | 'version'>;
   /** Called once after the store was closed: removes a folder made for the run. */
   readonly onClose?: () => Promise<void> | void;
 }
 
-export function createInProcessTarget({ name, store, answerer, onClose }: InProcessParts): EvaluationTarget {
+export function createInProcessTarget(parts: InProcessParts): EvaluationTarget {
+  const { name, store, answerer, told, onClose } = parts;
   async function read<T>(work: (view: KnowledgeView) => Promise<T>): Promise<T> {
     const view = await store.openView();
     try {
@@ -29,6 +32,10 @@ export function createInProcessTarget({ name, store, answerer, onClose }: InProc
 
   return {
     name,
+    async facts() {
+      const { articles } = await read((view) => view.coverage());
+      return { ...told, articles: { count: articles, digest: await store.digest() } };
+    },
     async ask(request, signal) {
       for await (const event of answerer.answer(request, signal)) {
         if (event.type === 'end') return receivedAnswerSchema.parse(event.answer);

@@ -13,6 +13,7 @@ const passagesSchema = z.object({
 });
 const articleSchema = z.object({ id: z.string(), title: z.string(), text: z.string() });
 const observationsSchema = observationsPageSchema.pick({ observations: true, total: true });
+const coverageSchema = z.object({ articles: z.number().int().nonnegative() });
 const pageSchema = z.object({ articles: z.array(z.object({ id: z.string() })), total: z.number() });
 
 export interface HttpTargetOptions {
@@ -46,6 +47,10 @@ export function createHttpTarget({ baseUrl, apiKey, timeoutMs }: HttpTargetOptio
 
   return {
     name: base,
+    async facts() {
+      const coverage = await getJson('/api/coverage', coverageSchema);
+      return coverage === null ? {} : { articles: { count: coverage.articles, digest: null } };
+    },
     async ask(request, signal) {
       const response = await call('/api/ask', { method: 'POST', body: JSON.stringify(request) }, signal);
       if (response.status === 404) throw new Error('/api/ask 返回 404：这个地址不是据实的服务。');

@@ -61,9 +61,19 @@ export interface KnownFigure {
   readonly quote: string;
 }
 
+/** What a run says of what it asked; a field is missing where the target does not tell. */
+export interface TargetFacts {
+  /** The model that words answers; null for none. */
+  readonly model?: string | null;
+  readonly articles?: { readonly count: number; readonly digest: string | null };
+  readonly version?: string;
+}
+
 export interface EvaluationTarget {
   /** In words, for reports: what was asked, over which articles. */
   readonly name: string;
+  /** Asked once at the start of a run. */
+  facts?(): Promise<TargetFacts>;
   ask(request: AskRequest, signal: AbortSignal): Promise<ReceivedAnswer>;
   /** Passages for a question's words alone, best first. */
   search(question: string, limit: number): Promise<readonly RetrievedPassage[]>;

@@ -19,6 +19,7 @@ import type { SetFile } from '../cases/read-set.ts';
 import type { GateResult } from '../gate/gate.ts';
 import { outlineOf } from '../run/case-result.ts';
 import type { CaseOutline, CaseResult } from '../run/case-result.ts';
+import type { TargetFacts } from '../run/target.ts';
 import type { RunSummary, RunTimings } from '../statistics/summarise.ts';
 
 export interface RunRecord {
@@ -31,6 +32,8 @@ export interface RunRecord {
   readonly selected: number;
   readonly repeat: number;
   readonly isComplete: boolean;
+  /** What was asked, as far as the target tells; missing where it was away, and in runs of earlier versions. */
+  readonly asked?: TargetFacts;
   readonly summary: RunSummary | null;
   readonly gate: GateResult | null;
   /** Everything that differs between equal runs. */
@@ -41,6 +44,7 @@ const RECORD = 'run.json';
 const RESULTS = 'results.jsonl';
 const SAFE_ID = /^[\w-]{1,100}$/;
 
+export const recordFile = (folder: string): string => join(folder, RECORD);
 export const resultsFile = (folder: string): string => join(folder, RESULTS);
 
 /** @throws JushiError `not-found` for an id that no folder can have */
@@ -56,19 +60,23 @@ export function saveRun(folder: string, record: RunRecord): void {
   renameSync(aside, join(folder, RECORD));
 }
 
-/** Newest first; a folder that holds no readable record is passed over. Empty where nothing was run. */
-export function listRuns(runsFolder: string): RunRecord[] {
+/** Newest first: ids begin with the time. Empty where nothing was run. */
+export function listRunIds(runsFolder: string): string[] {
   if (!existsSync(runsFolder)) return [];
   return readdirSync(runsFolder)
     .filter((name) => SAFE_ID.test(name) && existsSync(join(runsFolder, name, RECORD)))
-    .sort((a, b) => (a < b ? 1 : -1))
-    .flatMap((name) => {
-      try {
-        return [loadRun(runsFolder, name)];
-      } catch {
-        return [];
-      }
-    });
+    .sort((a, b) => (a < b ? 1 : -1));
+}
+
+/** Newest first; a folder that holds no readable record is passed over. Empty where nothing was run. */
+export function listRuns(runsFolder: string): RunRecord[] {
+  return listRunIds(runsFolder).flatMap((name) => {
+    try {
+      return [loadRun(runsFolder, name)];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** @throws JushiError `not-found` */

@@ -55,7 +55,9 @@ export function summariseScores(outlines: readonly CaseOutline[]): ScoreSummarie
   return summaries;
 }
 
-export const SLICE_KEYS: Readonly<Record<SliceKind, (outline: CaseOutline) => readonly string[]>> = {
+type Sliced = Pick<CaseOutline, 'category' | 'asker' | 'regions' | 'years'>;
+
+export const SLICE_KEYS: Readonly<Record<SliceKind, (outline: Sliced) => readonly string[]>> = {
   category: ({ category }) => [category],
   asker: ({ asker }) => (asker === '' ? [] : [asker]),
   region: ({ regions }) => regions,

@@ -21,7 +21,7 @@ import { articleSummary, articleView, observationView } from '../views.ts';
 const failures = { '4xx': errorSchema, '5xx': errorSchema };
 
 export function registerLibrary(app: App, context: Context): void {
-  const { store, regions, termsOf, samples } = context;
+  const { store, regions, termsOf, samples, runLibrary } = context;
 
   async function read<T>(work: (view: KnowledgeView) => Promise<T>): Promise<T> {
     const view = await store.openView();
@@ -143,6 +143,7 @@ export function registerLibrary(app: App, context: Context): void {
         return {
           generation: view.generation,
           samples: typeof samples === 'function' ? samples() : samples,
+          evaluation: runLibrary?.hasRuns() ?? false,
           articles: counts.articles,
           passages: counts.passages,
           observations: counts.observations,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { expectedFigureSchema } from '../../eval/cases/case-schema.ts';
-import { MAX_QUESTION_LENGTH, filtersSchema, reasonSchema, turnSchema } from '../../protocol/answer.ts';
+import { filtersSchema, questionSchema, reasonSchema, turnSchema } from '../../protocol/answer.ts';
 import { CASES_FILE, articleOf, ingestSamples } from './sample-folder.ts';
 import type { IngestedSamples } from './sample-folder.ts';
 
@@ -24,7 +24,7 @@ const sampleCaseSchema = z.strictObject({
     'multiturn',
     'coverage',
   ]),
-  question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
+  question: questionSchema,
   history: z.array(turnSchema),
   answerable: z.boolean(),
   must_include: z.array(z.array(z.string().min(1)).min(1)),
@@ -35,7 +35,7 @@ const sampleCaseSchema = z.strictObject({
   notes: z.string().min(1),
   figures: z.array(expectedFigureSchema.strict()).optional(),
   filters: filtersSchema.strict().optional(),
-  self_contained: z.string().min(1).optional(),
+  self_contained: questionSchema.optional(),
 });
 
 const lines = readFileSync(CASES_FILE, 'utf8')

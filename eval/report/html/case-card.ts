@@ -1,44 +1,28 @@
 /** One case of the report: the answer beside its evidence, what was looked for marked in both, and what it was before. */
 import type { BaselineCase } from '../../gate/baseline.ts';
 import type { CaseResult } from '../../run/case-result.ts';
-import { isSameArticle } from '../../reference/score-reference.ts';
 import { escapeMarkup } from '../escape-markup.ts';
+import { marksOfAnswer, marksOfCitation, marksOfEvidence } from '../case-marks.ts';
 import { faultsOf } from '../faults.ts';
 import { differencesOf } from './differences.ts';
-import { commonPlace, placesOf, withMarks } from './marks.ts';
-import type { Mark } from './marks.ts';
+import { withMarks } from './marks.ts';
 
 const STATUSES = { pass: '通过', fail: '未过', error: '出错' } as const;
 
-function answerHtml({ case: item, answer }: CaseResult): string {
-  const marks: Mark[] = [
-    ...placesOf(item.must_not_include, answer).map((span) => ({ ...span, kind: 'wrong' as const })),
-    ...placesOf(item.must_include.flat(), answer).map((span) => ({ ...span, kind: 'right' as const })),
-  ];
-  return withMarks(answer, marks);
-}
-
-function evidenceHtml({ case: item, citations }: CaseResult): string {
-  const items = item.evidence.map(({ article, quote }) => {
-    const places = citations
-      .filter(({ title }) => isSameArticle(title, article))
-      .flatMap((citation) => commonPlace(quote, citation.quote) ?? []);
-    const longest = places.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-    const marks: Mark[] = longest === undefined ? [] : [{ ...longest, kind: 'common' }];
-    return `<li><cite>${escapeMarkup(article)}</cite><q>${withMarks(quote, marks)}</q></li>`;
-  });
+function evidenceHtml(result: CaseResult): string {
+  const items = result.case.evidence.map(
+    (evidence) =>
+      `<li><cite>${escapeMarkup(evidence.article)}</cite><q>${withMarks(evidence.quote, marksOfEvidence(evidence, result))}</q></li>`,
+  );
   return items.length === 0 ? '<p class="quiet">这一题没有列出依据。</p>' : `<ol>${items.join('')}</ol>`;
 }
 
-function citationsHtml({ case: item, citations }: CaseResult): string {
-  if (citations.length === 0) return '<p class="quiet">没有引用。</p>';
-  const items = citations.map(({ n, title, quote, holdsEvidence, isTrue }) => {
-    const places = item.evidence.flatMap((evidence) =>
-      isSameArticle(title, evidence.article) ? (commonPlace(quote, evidence.quote) ?? []) : [],
-    );
-    const longest = places.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+function citationsHtml(result: CaseResult): string {
+  if (result.citations.length === 0) return '<p class="quiet">没有引用。</p>';
+  const items = result.citations.map((citation) => {
+    const { n, title, quote, holdsEvidence, isTrue } = citation;
     const flags = `${holdsEvidence ? '✓ 含依据' : '✗ 不含依据'}${isTrue === false ? ' ✗ 与文章不符' : ''}`;
-    return `<li value="${n ?? 0}"><cite>${escapeMarkup(title)}</cite> <small>${flags}</small><q>${withMarks(quote, longest === undefined ? [] : [{ ...longest, kind: 'common' }])}</q></li>`;
+    return `<li value="${n ?? 0}"><cite>${escapeMarkup(title)}</cite> <small>${flags}</small><q>${withMarks(quote, marksOfCitation(citation, result))}</q></li>`;
   });
   return `<ol>${items.join('')}</ol>`;
 }
@@ -82,7 +66,7 @@ export function caseCard(result: CaseResult, before: BaselineCase | undefined): 
 <summary><b>${escapeMarkup(id)}</b> ${escapeMarkup(item.question)} <small>${escapeMarkup(tags.join(' · '))}</small></summary>
 ${history.length === 0 ? '' : `<ul class="quiet">${history.join('')}</ul>`}
 <p class="faults">${escapeMarkup(faultsOf(result).join('；') || '没有问题')}</p>
-<div class="pair"><section><h4>回答</h4><p class="answer">${answerHtml(result)}</p>${wantedHtml(result)}<h4>引用</h4>${citationsHtml(result)}</section>
+<div class="pair"><section><h4>回答</h4><p class="answer">${withMarks(answer, marksOfAnswer(result))}</p>${wantedHtml(result)}<h4>引用</h4>${citationsHtml(result)}</section>
 <section><h4>依据</h4>${evidenceHtml(result)}${item.notes === '' ? '' : `<p class="quiet">备注：${escapeMarkup(item.notes)}</p>`}</section></div>
 ${judgementHtml(result)}${beforeHtml(answer, before)}${twinHtml}</details>
 `;
