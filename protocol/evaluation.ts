@@ -45,6 +45,8 @@ export const runHeadSchema = z.object({
   errors: count.nullable(),
   /** 0 fine · 1 regression or floor missed · 2 bad input · 3 run errors; null without a verdict. */
   exitCode: z.number().int().nullable(),
+  /** False where there was neither baseline nor floor to hold a run without errors against. */
+  isJudged: z.boolean(),
   /** `unknown` where the run does not say: of another server, or saved by an earlier version. */
   wording: z.enum(['extractive', 'model', 'unknown']),
   model: z.string().nullable(),

@@ -37,6 +37,7 @@ export function runHead(id: string, record: StoredRecord): RunHead {
     failed: summary?.failed ?? null,
     errors: summary?.errors ?? null,
     exitCode: gate?.exitCode ?? null,
+    isJudged: gate !== null && (gate.exitCode !== 0 || gate.comparison !== null || gate.floors.length > 0),
     wording: asked.model === undefined ? 'unknown' : asked.model === null ? 'extractive' : 'model',
     model: asked.model ?? null,
     articles: asked.articles ?? null,

@@ -43,7 +43,7 @@ const storedRecordSchema = z.object({
   gate: z
     .object({
       exitCode: z.number().int(),
-      comparison: z.unknown().nullable(),
+      comparison: z.unknown().transform((comparison) => comparison ?? null),
       regressions: z.array(z.string()),
       worse: z.array(changeSchema),
       floors: z.array(

@@ -10,7 +10,12 @@
 export function mcnemarWorse(worse: number, better: number): number {
   const n = worse + better;
   let tail = 0;
-  for (let k = worse; k <= n; k += 1) tail += Math.exp(logBinomial(n, k) - n * Math.LN2);
+  // Each coefficient from the one before: thousands of changes must not take a square of steps.
+  let logChoose = logBinomial(n, worse);
+  for (let k = worse; k <= n; k += 1) {
+    tail += Math.exp(logChoose - n * Math.LN2);
+    logChoose += Math.log(n - k) - Math.log(k + 1);
+  }
   return Math.min(1, tail);
 }
 

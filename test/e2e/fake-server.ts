@@ -37,6 +37,8 @@ export interface FakeLevers {
   /** Answers every call to the API with 503, sockets too. */
   isAway: boolean;
   isSamples: boolean;
+  /** Answers calls below `/api/eval`; null knows no evaluation runs. */
+  evaluation: ((address: string) => Promise<{ readonly status: number; readonly body: string }>) | null;
   /** Wanted of every call to the API, as a header or a subprotocol; null asks for none. */
   apiKey: string | null;
   /** Sources that may hold the page in a frame, as the `frame-ancestors` directive takes them. */
@@ -54,9 +56,10 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-const coverage = (isSamples: boolean) => ({
+const coverage = ({ isSamples, evaluation }: FakeLevers) => ({
   generation: 1,
   samples: isSamples,
+  evaluation: evaluation !== null,
   articles: articles.length,
   passages: 42,
   observations: observations.length,
@@ -98,6 +101,7 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     cutAfter: null,
     isAway: false,
     isSamples: false,
+    evaluation: null,
     apiKey: null,
     frameAncestors: "'self'",
     ...changes,
@@ -130,6 +134,15 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
     response.end();
   }
 
+  async function passOn(
+    evaluation: NonNullable<FakeLevers['evaluation']>,
+    address: string,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { status, body } = await evaluation(address);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  }
+
   async function takeFeedback(request: IncomingMessage, response: ServerResponse): Promise<void> {
     feedback.push(await readBody(request));
     sendJson(response, 200, {});
@@ -145,9 +158,12 @@ export async function startFakeServer(port = 0, changes: Partial<FakeLevers> = {
       return sendJson(response, 401, { error: { code: 'unauthorized', message: '需要有效的访问密钥。' } });
     if (levers.isAway)
       return sendJson(response, 503, { error: { code: 'store-unavailable', message: '资料库暂时无法访问。' } });
+    if (levers.evaluation !== null && path.startsWith('/api/eval/')) {
+      return passOn(levers.evaluation, request.url ?? path, response);
+    }
     if (path === '/api/ask') return answerOverHttp(request, response);
     if (path === '/api/feedback') return takeFeedback(request, response);
-    if (path === '/api/coverage') return sendJson(response, 200, coverage(levers.isSamples));
+    if (path === '/api/coverage') return sendJson(response, 200, coverage(levers));
     if (path === '/api/observations') {
       const found = observations.filter((one) => !query.has('status') || one.status === query.get('status'));
       const named = found.filter((one) => one.indicator.includes(query.get('indicator') ?? ''));

@@ -63,7 +63,14 @@ describe('GET /api/eval/runs', () => {
     const { runs, total } = runsPageSchema.parse((await get('/api/eval/runs')).json());
     expect(runs.map(({ id }) => id)).toEqual(['run-2', 'run-1']);
     expect(total).toBe(2);
-    expect(runs[0]).toMatchObject({ passed: CASES.length, failed: 0, errors: 0, wording: 'unknown', exitCode: 0 });
+    expect(runs[0]).toMatchObject({
+      passed: CASES.length,
+      failed: 0,
+      errors: 0,
+      wording: 'unknown',
+      exitCode: 0,
+      isJudged: false,
+    });
     expect(runs[1]).toMatchObject({ failed: 2, errors: 1, wording: 'model', ...asked, exitCode: 3 });
     const correct = runs[1]?.scores.find(({ name }) => name === 'correct');
     expect(correct?.value).toBeCloseTo(5 / 8);

@@ -1,20 +1,24 @@
 /** Reads one page of a list again whenever its query changes; the last page stays until the next is there. */
 import { useEffect, useState } from 'react';
+import { WireFailure } from '../wire/failure.ts';
 
 export interface Loaded<Value> {
   readonly value: Value | null;
   readonly isLoading: boolean;
   readonly isFailed: boolean;
+  /** Of the last failure, where the server answered at all. */
+  readonly failedStatus: number | null;
   retry(): void;
 }
 
 /** @param key names the query: reading starts again when it changes */
 export function usePage<Value>(key: string, read: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<{ value: Value | null; key: string; isFailed: boolean }>({
+  const [state, setState] = useState<Omit<Loaded<Value>, 'isLoading' | 'retry'> & { readonly key: string }>({
     value: null,
     key: '',
     isFailed: false,
+    failedStatus: null,
   });
   const wanted = `${round} ${key}`;
   useEffect(() => {
@@ -22,9 +26,10 @@ export function usePage<Value>(key: string, read: (signal: AbortSignal) => Promi
     const load = async (): Promise<void> => {
       try {
         const value = await read(abort.signal);
-        if (!abort.signal.aborted) setState({ value, key: wanted, isFailed: false });
-      } catch {
-        if (!abort.signal.aborted) setState((before) => ({ ...before, key: wanted, isFailed: true }));
+        if (!abort.signal.aborted) setState({ value, key: wanted, isFailed: false, failedStatus: null });
+      } catch (error) {
+        const failedStatus = error instanceof WireFailure ? error.status : null;
+        if (!abort.signal.aborted) setState((before) => ({ ...before, key: wanted, isFailed: true, failedStatus }));
       }
     };
     void load();
@@ -35,6 +40,7 @@ export function usePage<Value>(key: string, read: (signal: AbortSignal) => Promi
     value: state.value,
     isLoading: state.key !== wanted,
     isFailed: state.isFailed,
+    failedStatus: state.failedStatus,
     retry: () => setRound((count) => count + 1),
   };
 }

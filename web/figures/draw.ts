@@ -35,7 +35,8 @@ export function chartOptions(
   return {
     animation: !isStill,
     backgroundColor: colours.background,
-    textStyle: { color: colours.text, fontFamily: 'inherit' },
+    // A canvas knows no «inherit»: it would fall back to ten pixels of its own font.
+    textStyle: { color: colours.text, fontFamily: getComputedStyle(document.body).fontFamily },
     ...(title === null
       ? {}
       : { title: { text: title, left: 8, top: 4, textStyle: { fontSize: 15, color: colours.text } } }),

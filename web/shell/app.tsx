@@ -27,6 +27,7 @@ import { useServer } from './use-server.ts';
 
 const ArticlePlace = lazy(() => import('../proof/article-place.tsx'));
 const Library = lazy(() => import('../browse/library.tsx'));
+const Evaluation = lazy(() => import('../evaluate/evaluation.tsx'));
 
 interface Props {
   readonly store: TalkStore;
@@ -130,6 +131,7 @@ export function App({ store, storage }: Props) {
       conversations={conversations}
       currentId={currentId}
       route={route}
+      hasEvaluation={server.coverage?.evaluation === true}
       onLeave={leaveRail}
       foot={<PreferencesMenu preferences={preferences} onChange={setPreferences} />}
     />
@@ -260,7 +262,11 @@ export function App({ store, storage }: Props) {
                   <TalkView store={store} conversation={conversation} server={server} />
                 ) : (
                   <Suspense fallback={<p className="quiet">{words.loading}</p>}>
-                    <Library view={route} coverage={server.coverage} />
+                    {route === 'evaluation' ? (
+                      <Evaluation isAway={server.isAway} onFailed={check} />
+                    ) : (
+                      <Library view={route} coverage={server.coverage} />
+                    )}
                   </Suspense>
                 )}
               </main>

@@ -19,6 +19,7 @@ const PATHS = {
   talk: 'M4 5h16v11H10l-4 4v-4H4z',
   pages: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7',
   figures: 'M5 20V10M12 20V4M19 20v-7',
+  gauge: 'M4 17a8 8 0 1 1 16 0M12 17l4-5',
   filter: 'M4 6h16M7 12h10M10 18h4',
   outline: 'M5 6h14M9 12h10M9 18h10',
   check: 'M5 12.500l4.5 4.500L19 7',

@@ -12,11 +12,13 @@ interface Props {
   readonly conversations: readonly Conversation[];
   readonly currentId: string | null;
   readonly route: Route;
+  /** Whether there are evaluation runs to look at. */
+  readonly hasEvaluation: boolean;
   readonly foot: ReactNode;
   onLeave(): void;
 }
 
-export function Rail({ store, conversations, currentId, route, foot, onLeave }: Props) {
+export function Rail({ store, conversations, currentId, route, hasEvaluation, foot, onLeave }: Props) {
   const words = useWords();
   const [query, setQuery] = useState('');
   const shown = conversations.filter((conversation) => matchesQuery(conversation, query));
@@ -29,6 +31,9 @@ export function Rail({ store, conversations, currentId, route, foot, onLeave }: 
     { route: 'talk', label: words.ask, icon: 'talk' },
     { route: 'articles', label: words.browseArticles, icon: 'pages' },
     { route: 'figures', label: words.browseFigures, icon: 'figures' },
+    ...(hasEvaluation || route === 'evaluation'
+      ? [{ route: 'evaluation', label: words.browseEvaluation, icon: 'gauge' } as const]
+      : []),
   ] as const;
 
   return (

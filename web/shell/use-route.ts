@@ -1,10 +1,11 @@
-/** Which view the address names: `#/articles`, `#/figures`, else the conversation. */
+/** Which view the address names: `#/articles`, `#/figures`, `#/evaluation…`, else the conversation. */
 import { useSyncExternalStore } from 'react';
 
-export type Route = 'talk' | 'articles' | 'figures';
+export type Route = 'talk' | 'articles' | 'figures' | 'evaluation';
 
 function readRoute(): Route {
   if (location.hash === '#/articles') return 'articles';
+  if (location.hash === '#/evaluation' || location.hash.startsWith('#/evaluation/')) return 'evaluation';
   return location.hash === '#/figures' ? 'figures' : 'talk';
 }
 

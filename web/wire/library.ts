@@ -13,7 +13,8 @@ export async function readServerWords(response: Response): Promise<string | null
   return typeof message === 'string' ? message : null;
 }
 
-async function read<Value>(
+/** Reads and checks one answer of the API. */
+export async function read<Value>(
   path: `/${string}`,
   schema: Promise<{ parse(body: unknown): Value }>,
   signal?: AbortSignal,
@@ -31,7 +32,8 @@ async function read<Value>(
   }
 }
 
-function queryOf(values: Record<string, string | number | undefined>): string {
+/** Empty and missing values are left out. */
+export function queryOf(values: Record<string, string | number | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
     if (value !== undefined && value !== '') query.set(name, String(value));

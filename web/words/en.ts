@@ -9,6 +9,7 @@ export const en: Words = {
   ask: 'Ask',
   browseArticles: 'Articles',
   browseFigures: 'Figures',
+  browseEvaluation: 'Evaluation',
   newConversation: 'New conversation',
   conversations: 'Conversations',
   searchConversations: 'Search conversations',

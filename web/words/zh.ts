@@ -7,6 +7,7 @@ export const zh = {
   ask: '提问',
   browseArticles: '资料',
   browseFigures: '数据',
+  browseEvaluation: '评测',
   newConversation: '新对话',
   conversations: '对话记录',
   searchConversations: '搜索对话',
