@@ -23,7 +23,7 @@ export interface DenseIndex {
 }
 
 /** Four sums at a time: independent of each other, so that the processor need not wait for the last. */
-export function dotProduct(query: Float32Array, matrix: Float32Array, from: number): number {
+function dotProduct(query: Float32Array, matrix: Float32Array, from: number): number {
   const { length } = query;
   const whole = length - (length % 4);
   let first = 0;
@@ -41,29 +41,72 @@ export function dotProduct(query: Float32Array, matrix: Float32Array, from: numb
   return first + second + (third + fourth);
 }
 
+/** Of every row, in the order of the blocks. */
+type Scores = Float64Array;
+
+/** One question searches under several filters, and a few are asked at once. */
+const KEPT_QUERIES = 4;
+const kept = new WeakMap<DenseIndex, Map<Float32Array, Promise<Scores>>>();
+
+async function scoreRows(index: DenseIndex, query: Float32Array, pause: () => Promise<void>): Promise<Scores> {
+  const scores = new Float64Array(index.passageCount);
+  let at = 0;
+  for (const { positions, matrix } of index.blocks.values()) {
+    for (let row = 0; row < positions.length; row += 1) {
+      scores[at] = dotProduct(query, matrix, row * query.length);
+      at += 1;
+    }
+    await pause();
+  }
+  return scores;
+}
+
+/**
+ * Compares a query with every vector, once for all its searches, and lets others run in between.
+ * Fails where the query is of another dimension.
+ */
+export async function scoreDenseIndex(
+  index: DenseIndex,
+  query: Float32Array,
+  pause: () => Promise<void>,
+): Promise<Scores> {
+  if (query.length !== index.space.dimension) throw new Error('a query vector of another dimension');
+  const queries = kept.get(index) ?? new Map<Float32Array, Promise<Scores>>();
+  kept.set(index, queries);
+  const known = queries.get(query);
+  if (known) return known;
+  const scores = scoreRows(index, query, pause);
+  queries.set(query, scores);
+  const [oldest] = queries.keys();
+  if (queries.size > KEPT_QUERIES && oldest) queries.delete(oldest);
+  return scores;
+}
+
 /**
  * By cosine, which of vectors of length 1 is their product.
+ * @param scores of `scoreDenseIndex`
  * @param passes which contents may be found; null for all
  * @returns best first, ties by passage id
  */
 export function searchDenseIndex(
   index: DenseIndex,
-  query: Float32Array,
+  scores: Scores,
   passes: ((content: number) => boolean) | null,
   limit: number,
 ): Hit[] {
-  if (query.length !== index.space.dimension) throw new Error('a query vector of another dimension');
   if (limit < 1) return [];
   const best = createBestHits(limit);
   let threshold = best.threshold();
-  for (const [content, { positions, passageIds, matrix }] of index.blocks) {
-    if (passes && !passes(content)) continue;
-    for (let row = 0; row < positions.length; row += 1) {
-      const score = dotProduct(query, matrix, row * query.length);
+  let first = 0;
+  for (const [content, { positions, passageIds }] of index.blocks) {
+    const rows = passes && !passes(content) ? 0 : positions.length;
+    for (let row = 0; row < rows; row += 1) {
+      const score = scores[first + row]!;
       if (score < threshold) continue;
       best.offer({ score, passageId: passageIds[row]!, content, position: positions[row]! });
       threshold = best.threshold();
     }
+    first += positions.length;
   }
   return best.list();
 }

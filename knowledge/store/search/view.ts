@@ -1,13 +1,14 @@
 /** The port's view over heads and postings in memory and texts that the engine reads on demand. */
 import type { Article, Passage, Span } from '../../article.ts';
 import type { Observation } from '../../observation.ts';
+import { createPauses } from '../pauses.ts';
 import { termId } from '../../sparse.ts';
 import type { LearnedFact } from '../../learned-fact.ts';
 import type { ArticleFilter, FactFilter, KnowledgeView, ObservationFilter, Page, ScoredPassage } from '../port.ts';
 import { contentsPassing, countCoverage, listHeads } from './article-table.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { Hit } from './best-hits.ts';
-import { searchDenseIndex } from './dense-index.ts';
+import { scoreDenseIndex, searchDenseIndex } from './dense-index.ts';
 import type { DenseIndex } from './dense-index.ts';
 import { fuseByRank, LEG_LIMIT } from './fuse.ts';
 import { countTerm, searchPassageIndex } from './passage-index.ts';
@@ -74,15 +75,17 @@ export function createView(parts: ViewParts): KnowledgeView {
     listArticles: (filter, page) => read(() => listHeads(table, filter, page)),
     searchPassages: (query, filter, limit) =>
       read(() => toPassages(searchPassageIndex(index, query, passing(filter), limit))),
-    searchHybrid: ({ sparse, dense: query }, filter, limit) =>
-      read(() => {
+    async searchHybrid({ sparse, dense: query }, filter, limit) {
+      const scores = await read(() => dense && scoreDenseIndex(dense, query, createPauses()));
+      return read(() => {
         const passes = passing(filter);
         const depth = Math.max(LEG_LIMIT, limit);
         const legs = [searchPassageIndex(index, sparse, passes, depth)];
-        if (dense) legs.push(searchDenseIndex(dense, query, passes, depth));
+        if (dense && scores) legs.push(searchDenseIndex(dense, scores, passes, depth));
         const fused = fuseByRank(legs, ({ passageId }) => passageId, limit);
         return toPassages(fused.map(({ item, score }) => ({ ...item, score })));
-      }),
+      });
+    },
     listPassages: (articleId) =>
       read(() => {
         const entry = table.byId.get(articleId);
