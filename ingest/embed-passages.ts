@@ -6,7 +6,6 @@
 import { EmbeddingFault } from '../knowledge/embeddings/fault.ts';
 import { isSameSpace } from '../knowledge/embeddings/port.ts';
 import type { Embedder, VectorSpace } from '../knowledge/embeddings/port.ts';
-import { JushiError } from '../knowledge/errors.ts';
 import type { StoreWriter, UnembeddedPassage } from '../knowledge/store/port.ts';
 
 export interface EmbeddingSummary {
@@ -160,17 +159,15 @@ function noteOf({ stoppedBy, refusedBy, failed }: Run): string | null {
 export async function embedPassages(request: EmbeddingRequest): Promise<EmbeddingSummary> {
   const { writer, embedder } = request;
   const { model } = embedder;
-  const before = async () => ({ space: await writer.vectorSpace(), counts: await writer.countVectors() });
   let prepared: Awaited<ReturnType<typeof prepare>>;
   try {
     prepared = await prepare(request);
   } catch (error) {
     request.signal.throwIfAborted();
-    const isTold = error instanceof EmbeddingFault || (error instanceof JushiError && error.code === 'configuration');
-    if (!isTold) throw error;
-    prepared = { note: error instanceof EmbeddingFault ? `${error.message}。${RESUMES}` : error.message };
+    if (!(error instanceof EmbeddingFault)) throw error;
+    prepared = { note: `${error.message}。${RESUMES}` };
   }
-  const { space, counts } = await before();
+  const [space, counts] = [await writer.vectorSpace(), await writer.countVectors()];
   if ('note' in prepared) {
     const isOurs = space?.model === model;
     const reused = isOurs ? counts.present : 0;

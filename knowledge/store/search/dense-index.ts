@@ -23,7 +23,7 @@ export interface DenseIndex {
 }
 
 /** Four sums at a time: independent of each other, so that the processor need not wait for the last. */
-function dotProduct(query: Float32Array, matrix: Float32Array, from: number): number {
+export function dotProduct(query: Float32Array, matrix: Float32Array, from: number): number {
   const { length } = query;
   const whole = length - (length % 4);
   let first = 0;
