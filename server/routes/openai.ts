@@ -9,6 +9,7 @@ import { JushiError } from '../../knowledge/errors.ts';
 import type { AskRequest } from '../../protocol/answer.ts';
 import { errorSchema } from '../../protocol/library.ts';
 import { abortable } from '../chat/abortable.ts';
+import { keptAlive } from '../chat/kept-alive.ts';
 import { asJushiError, errorBody } from '../error-replies.ts';
 import type { App, Context } from '../parts.ts';
 import { logFailure } from '../plugins/failures.ts';
@@ -23,15 +24,15 @@ import {
   usageOf,
 } from './openai-shapes.ts';
 
-function sendStream(reply: FastifyReply, frames: AsyncIterable<string>): FastifyReply {
+function sendStream(reply: FastifyReply, frames: AsyncIterable<string>, keepAliveMs: number): FastifyReply {
   return reply
     .type('text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
-    .send(Readable.from(frames, { highWaterMark: 1 }));
+    .send(Readable.from(keptAlive(frames, keepAliveMs), { highWaterMark: 1 }));
 }
 
-export function registerOpenai(app: App, { answerer, clock, newId }: Context): void {
+export function registerOpenai(app: App, { answerer, clock, newId, limits }: Context): void {
   const seconds = (): number => Math.floor(clock() / 1000);
   const startedAt = seconds();
 
@@ -100,7 +101,7 @@ export function registerOpenai(app: App, { answerer, clock, newId }: Context): v
       if (request.body.stream === true) {
         const wantsUsage = request.body.stream_options?.include_usage === true;
         const stream = frames(asked, wantsUsage, signal, (error) => logFailure(request, error));
-        return sendStream(reply, stream);
+        return sendStream(reply, stream, limits.keepAliveMs);
       }
       for await (const event of abortable(answerer.answer(asked, signal), signal)) {
         if (event.type === 'end') {
