@@ -6,7 +6,8 @@ import './look/talk.css';
 import './look/proof.css';
 import './look/print.css';
 import { App } from './shell/app.tsx';
-import { createConversationStorage, createMemoryStorage, type TextStorage } from './talk/conversation-storage.ts';
+import { openKeeper } from './keep/open-keeper.ts';
+import { createMemoryStorage, type TextStorage } from './shell/text-storage.ts';
 import { createTalkStore } from './talk/talk-store.ts';
 import { createAsk } from './wire/ask.ts';
 
@@ -47,7 +48,7 @@ const storage = usableStorage();
 const tabStorage = isUsable(() => sessionStorage) ? sessionStorage : storage;
 const store = createTalkStore({
   ask: createAsk(),
-  storage: createConversationStorage(storage),
+  keeper: openKeeper(),
   now: () => Date.now(),
   newId,
   schedule: scheduleFrame,
@@ -56,10 +57,11 @@ const store = createTalkStore({
 const OPEN_KEY = 'jushi.open';
 
 // A reload, also of an embedding page, comes back to the conversation that was open in this tab.
-store.open(tabStorage.getItem(OPEN_KEY));
+void store.start(tabStorage.getItem(OPEN_KEY));
 store.subscribe(() => {
-  const id = store.getState().currentId ?? '';
-  if (tabStorage.getItem(OPEN_KEY) !== id) tabStorage.setItem(OPEN_KEY, id);
+  const { isReady, currentId } = store.getState();
+  const id = currentId ?? '';
+  if (isReady && tabStorage.getItem(OPEN_KEY) !== id) tabStorage.setItem(OPEN_KEY, id);
 });
 
 const root = document.getElementById('root');

@@ -27,7 +27,12 @@ const LAUNCH = {
   ],
 };
 
-export function launchChromium(): Promise<Browser> {
+/** @param more switches besides the usual ones */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   // Chromium names a download in Chinese only where the locale can spell it.
-  return chromium.launch({ ...LAUNCH, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  return chromium.launch({
+    ...LAUNCH,
+    args: [...LAUNCH.args, ...more],
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
 }

@@ -76,7 +76,7 @@ export function prepareStage(): Stage {
       const context = await contextFor(browser, options);
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
-      await session.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'local_storage' });
+      await session.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'local_storage,indexeddb' });
       page.setDefaultTimeout(PATIENCE_MS);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {

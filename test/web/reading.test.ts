@@ -3,13 +3,13 @@ import { matchedWords } from '../../web/proof/matched-words.ts';
 import { originOf } from '../../web/proof/slot-origin.ts';
 import { buildStarters } from '../../web/talk/starters.ts';
 import { chipsOf } from '../../web/talk/understood-chips.ts';
-import { titleOf, matchesQuery } from '../../web/talk/conversation.ts';
+import { newestFirst, searchConversations, titleOf } from '../../web/talk/conversation.ts';
 import { readPreferences, writePreferences } from '../../web/look/preferences.ts';
-import { createMemoryStorage } from '../../web/talk/conversation-storage.ts';
+import { createMemoryStorage } from '../../web/shell/text-storage.ts';
 import { en } from '../../web/words/en.ts';
 import { fill } from '../../web/words/use-words.ts';
 import { zh } from '../../web/words/zh.ts';
-import { citation, doneExchange, observation } from './build.ts';
+import { citation, observation } from './build.ts';
 
 describe('starters', () => {
   it('ask only for what was read from an article, each kind once', () => {
@@ -114,10 +114,29 @@ describe('reading aids', () => {
     expect([...titleOf('长'.repeat(40))]).toHaveLength(25);
   });
 
-  it('find a conversation by words of its answers too', () => {
-    const conversation = { id: 'c', title: '题', updatedAt: 0, exchanges: [doneExchange('a', '问', '增长7%')] };
-    expect(matchesQuery(conversation, '增长')).toBe(true);
-    expect(matchesQuery(conversation, '增长 下降')).toBe(false);
+  it('are found by words that stand in the title, a question and an answer together', () => {
+    const conversations = [
+      { id: 'c', title: '甲市 GDP', updatedAt: 0 },
+      { id: 'd', title: '乙市', updatedAt: 0 },
+    ];
+    const look = (query: string): string[] => {
+      const search = searchConversations(conversations, query);
+      search.see('d', { question: '目标呢', text: '增长8%' });
+      search.see('c', { question: '目标呢', text: '没有' });
+      search.see('c', { question: '结果呢', text: '增长7%' });
+      search.see('gone', { question: '目标', text: '增长' });
+      return [...search.found()];
+    };
+    expect(look('增长 目标')).toEqual(['c', 'd']);
+    expect(look('gdp 增长 目标')).toEqual(['c']);
+    expect(look('增长 下降')).toEqual([]);
+    expect(look('  ')).toEqual(['c', 'd']);
+  });
+
+  it('stand newest first, in one order whatever order they come in', () => {
+    const make = (id: string, updatedAt: number) => ({ id, title: id, updatedAt });
+    const [old, left, right] = [make('old', 1), make('a', 2), make('b', 2)];
+    expect(newestFirst([right, old, left])).toEqual([left, right, old]);
   });
 
   it('come back with the chosen theme, size and language, and with defaults for what cannot be read', () => {

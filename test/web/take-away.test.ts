@@ -79,9 +79,12 @@ describe('taking an answer away', () => {
     );
   });
 
-  it('writes a conversation as Markdown with a heading a question', () => {
-    const exchanges = [doneExchange('a', '第一问', '答[1]'), doneExchange('b', '第二问', '无')];
-    expect(conversationAsMarkdown({ id: 'c', title: '题', updatedAt: 0, exchanges })).toBe(
+  it('writes a conversation as Markdown with a heading a question', async () => {
+    async function* exchanges() {
+      yield doneExchange('a', '第一问', '答[1]');
+      yield doneExchange('b', '第二问', '无');
+    }
+    expect((await conversationAsMarkdown('题', exchanges())).join('')).toBe(
       '# 题\n\n## 第一问\n\n答[1]\n\n**来源**\n\n- [1] 《第1篇》（2022年，目标）：“第1句。”\n\n## 第二问\n\n无\n',
     );
   });

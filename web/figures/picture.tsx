@@ -1,8 +1,9 @@
 /** A comparison or a series as a table and a chart that can be switched; every point leads to its citation. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Citation } from '../../protocol/answer.ts';
 import { Marker } from '../proof/marker.tsx';
 import { useProof } from '../proof/proof-context.ts';
+import { useChoice } from '../talk/choices.ts';
 import { saveFile, saveText } from '../talk/take-away.ts';
 import { measureLabel, statusLabel, valueLabel } from '../words/labels.ts';
 import { useWords } from '../words/use-words.ts';
@@ -40,7 +41,10 @@ interface OneProps extends Omit<Props, 'series'> {
 function OnePicture({ series, citations, hasTable }: OneProps) {
   const words = useWords();
   const proof = useProof();
-  const [view, setView] = useState<'table' | 'chart'>(hasTable ? 'chart' : 'table');
+  const [view, setView] = useChoice<'table' | 'chart'>(
+    `picture ${series.indicator} ${series.unit} ${series.measure}`,
+    hasTable ? 'chart' : 'table',
+  );
   const citationOf = (n: number): Citation | undefined => citations.find((one) => one.n === n);
   const name =
     series.measure === 'level' ? series.indicator : `${series.indicator}${measureLabel(words, series.measure)}`;

@@ -1,5 +1,5 @@
 /** How the reader wants the page: colours, large text, language. Kept in the browser; pure but for the storage given. */
-import type { TextStorage } from '../talk/conversation-storage.ts';
+import type { TextStorage } from '../shell/text-storage.ts';
 
 export interface Preferences {
   readonly theme: 'auto' | 'light' | 'dark';

@@ -1,5 +1,6 @@
 /** The proof under an answer: each cited quote in its own words; what was found but not used stands apart. */
 import type { Citation } from '../../protocol/answer.ts';
+import { useChoice } from '../talk/choices.ts';
 import { fill, useWords } from '../words/use-words.ts';
 import { CitationFacts } from './citation-facts.tsx';
 import { useProof } from './proof-context.ts';
@@ -13,6 +14,7 @@ interface Props {
 
 export function Sources({ used, unused, answerText }: Props) {
   const words = useWords();
+  const [unfolded, setUnfolded] = useChoice<'yes' | 'no'>('unused sources', 'no');
   if (used.length === 0 && unused.length === 0) return null;
   return (
     <section className="sources" aria-label={words.sourcesUsed}>
@@ -27,7 +29,13 @@ export function Sources({ used, unused, answerText }: Props) {
         </>
       )}
       {unused.length > 0 && (
-        <details>
+        <details
+          open={unfolded === 'yes'}
+          onToggle={(event) => {
+            const now = event.currentTarget.open ? 'yes' : 'no';
+            if (now !== unfolded) setUnfolded(now);
+          }}
+        >
           <summary>{fill(words.sourcesUnused, { n: unused.length })}</summary>
           <ol>
             {unused.map((citation) => (

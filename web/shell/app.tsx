@@ -7,12 +7,11 @@ import mark from '../assets/mark.svg';
 import { antTheme } from '../look/ant-theme.ts';
 import { readPreferences, writePreferences, type Preferences } from '../look/preferences.ts';
 import { ProofProvider } from '../proof/proof-provider.tsx';
-import type { Conversation } from '../talk/conversation.ts';
-import type { TextStorage } from '../talk/conversation-storage.ts';
 import { conversationAsMarkdown } from '../talk/export-text.ts';
+import { usePrinting } from '../talk/printing.ts';
 import { questionInLink } from '../talk/question-link.ts';
 import { saveText } from '../talk/take-away.ts';
-import type { TalkStore } from '../talk/talk-store.ts';
+import type { TalkStore } from '../talk/talk-state.ts';
 import { TalkView } from '../talk/talk-view.tsx';
 import { warmSchemas } from '../wire/check.ts';
 import { WordsContext } from '../words/use-words.ts';
@@ -21,6 +20,7 @@ import { Icon } from './icons.tsx';
 import { KeyGate } from './key-gate.tsx';
 import { PreferencesMenu } from './preferences-menu.tsx';
 import { Rail } from './rail.tsx';
+import type { TextStorage } from './text-storage.ts';
 import { DARK, PHONE, useMedia } from './use-media.ts';
 import { goTo, useRoute } from './use-route.ts';
 import { useServer } from './use-server.ts';
@@ -48,8 +48,8 @@ function useLanguage(language: Preferences['language']): Words {
   return language === 'en' && english !== null ? english : zh;
 }
 
-function exportConversation(conversation: Conversation): void {
-  saveText(`${conversation.title}.md`, conversationAsMarkdown(conversation), 'text/markdown');
+async function exportConversation(store: TalkStore, title: string): Promise<void> {
+  saveText(`${title}.md`, await conversationAsMarkdown(title, store.readAll()), 'text/markdown');
 }
 
 /** Slow phones take two seconds for the first load; what comes next must not get into its way. */
@@ -63,7 +63,8 @@ function warmUp(): void {
 }
 
 export function App({ store, storage }: Props) {
-  const { conversations, currentId } = useSyncExternalStore(store.subscribe, store.getState);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const { conversations, currentId, turns } = state;
   const conversation = conversations.find((one) => one.id === currentId) ?? null;
   const [preferences, setPreferences] = useState(() => readPreferences(storage));
   const [isRailOpen, setRailOpen] = useState(false);
@@ -76,7 +77,8 @@ export function App({ store, storage }: Props) {
   const systemDark = useMedia(DARK);
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'auto' && systemDark);
   const { check } = server;
-  const last = conversation?.exchanges.at(-1);
+  const last = state.exchanges.get(turns.at(-1)?.id ?? '');
+  const printAll = usePrinting(store, currentId !== null && route === 'talk');
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
@@ -85,11 +87,10 @@ export function App({ store, storage }: Props) {
   }, [isDark, preferences, storage]);
 
   useEffect(() => {
-    store.takeUp();
     const question = questionInLink(location.href);
     if (question !== null) {
       history.replaceState(null, '', location.pathname);
-      store.open(null);
+      void store.open(null);
       store.ask(question);
     }
     // As soon as the reader turns to the page, at the latest once the first load is surely over.
@@ -130,6 +131,7 @@ export function App({ store, storage }: Props) {
       store={store}
       conversations={conversations}
       currentId={currentId}
+      isLasting={state.isLasting}
       route={route}
       hasEvaluation={server.coverage?.evaluation === true}
       onLeave={leaveRail}
@@ -171,7 +173,7 @@ export function App({ store, storage }: Props) {
                         type="button"
                         className="icon-button"
                         aria-label={words.exportConversation}
-                        onClick={() => exportConversation(conversation)}
+                        onClick={() => void exportConversation(store, conversation.title)}
                       >
                         <Icon name="download" />
                       </button>
@@ -181,7 +183,7 @@ export function App({ store, storage }: Props) {
                       className="icon-button"
                       aria-label={words.newConversation}
                       onClick={() => {
-                        store.open(null);
+                        void store.open(null);
                         goTo('talk');
                       }}
                     >
@@ -235,7 +237,7 @@ export function App({ store, storage }: Props) {
                       className="icon-button"
                       aria-label={words.exportConversation}
                       title={words.exportConversation}
-                      onClick={() => exportConversation(conversation)}
+                      onClick={() => void exportConversation(store, conversation.title)}
                     >
                       <Icon name="download" />
                     </button>
@@ -244,7 +246,7 @@ export function App({ store, storage }: Props) {
                       className="icon-button"
                       aria-label={words.print}
                       title={words.print}
-                      onClick={() => print()}
+                      onClick={() => void printAll()}
                     >
                       <Icon name="printer" />
                     </button>
@@ -259,7 +261,7 @@ export function App({ store, storage }: Props) {
                     }}
                   />
                 ) : route === 'talk' ? (
-                  <TalkView store={store} conversation={conversation} server={server} />
+                  <TalkView store={store} state={state} server={server} />
                 ) : (
                   <Suspense fallback={<p className="quiet">{words.loading}</p>}>
                     {route === 'evaluation' ? (

@@ -1,8 +1,9 @@
 /** The side rail: brand, views, conversations (search, rename, delete), settings. On a phone it is a drawer. */
 import { useState, type ReactNode } from 'react';
 import mark from '../assets/mark.svg';
-import { matchesQuery, type Conversation } from '../talk/conversation.ts';
-import type { TalkStore } from '../talk/talk-store.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import type { TalkStore } from '../talk/talk-state.ts';
+import { useConversationSearch } from '../talk/use-conversation-search.ts';
 import { useWords } from '../words/use-words.ts';
 import { Icon } from './icons.tsx';
 import { goTo, type Route } from './use-route.ts';
@@ -11,6 +12,7 @@ interface Props {
   readonly store: TalkStore;
   readonly conversations: readonly Conversation[];
   readonly currentId: string | null;
+  readonly isLasting: boolean;
   readonly route: Route;
   /** Whether there are evaluation runs to look at. */
   readonly hasEvaluation: boolean;
@@ -18,12 +20,14 @@ interface Props {
   onLeave(): void;
 }
 
-export function Rail({ store, conversations, currentId, route, hasEvaluation, foot, onLeave }: Props) {
+export function Rail(props: Props) {
+  const { store, conversations, currentId, isLasting, route, hasEvaluation, foot, onLeave } = props;
   const words = useWords();
   const [query, setQuery] = useState('');
-  const shown = conversations.filter((conversation) => matchesQuery(conversation, query));
+  const found = useConversationSearch(store, query);
+  const shown = found === null ? conversations : conversations.filter((conversation) => found.has(conversation.id));
   const open = (id: string | null): void => {
-    store.open(id);
+    void store.open(id);
     goTo('talk');
     onLeave();
   };
@@ -74,6 +78,7 @@ export function Rail({ store, conversations, currentId, route, hasEvaluation, fo
         {shown.length === 0 && (
           <p className="quiet">{query === '' ? words.noConversationYet : words.noConversationFound}</p>
         )}
+        {!isLasting && <p className="quiet">{words.notLasting}</p>}
         <ul>
           {shown.map((conversation) => (
             <TalkItem

@@ -1,12 +1,11 @@
-/** A conversation: its exchanges in order, and the pure changes the page makes to it. */
+/** A conversation as the page lists it; its exchanges are kept apart (web/keep) and read when they are needed. Pure. */
 import type { Exchange } from './exchange.ts';
 
 export interface Conversation {
   readonly id: string;
   readonly title: string;
-  /** Milliseconds since 1970, of the last change. */
+  /** Milliseconds since 1970, of the last question. */
   readonly updatedAt: number;
-  readonly exchanges: readonly Exchange[];
 }
 
 const TITLE_LENGTH = 24;
@@ -21,33 +20,36 @@ export function titleOf(question: string): string {
   return characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH).join('')}…` : words;
 }
 
-/** Changes the exchange of that id; the same object comes back when nothing changed. */
-export function changeExchange(
-  conversation: Conversation,
-  id: string,
-  change: (exchange: Exchange) => Exchange,
-): Conversation {
-  let isChanged = false;
-  const exchanges = conversation.exchanges.map((exchange) => {
-    const changed = exchange.id === id ? change(exchange) : exchange;
-    isChanged ||= changed !== exchange;
-    return changed;
-  });
-  return isChanged ? { ...conversation, exchanges } : conversation;
+export function newestFirst(conversations: Iterable<Conversation>): Conversation[] {
+  return [...conversations].sort((left, right) => right.updatedAt - left.updatedAt || left.id.localeCompare(right.id));
 }
 
-/** Keeps what stands before the exchange of that id: asking again replaces it and what follows from it. */
-export function cutBefore(conversation: Conversation, id: string): Conversation {
-  const place = conversation.exchanges.findIndex((exchange) => exchange.id === id);
-  return place === -1 ? conversation : { ...conversation, exchanges: conversation.exchanges.slice(0, place) };
+export interface ConversationSearch {
+  /** Takes one exchange into account; they may come in any order, from any conversation. */
+  see(conversationId: string, exchange: Pick<Exchange, 'question' | 'text'>): void;
+  /** The conversations that hold every word in title, questions and answers together; an empty query fits all. */
+  found(): Set<string>;
 }
 
-/** Whether every word of the query stands in the title, a question or an answer; an empty query fits all. */
-export function matchesQuery(conversation: Conversation, query: string): boolean {
+/** Looks for words without ever holding more than one exchange: it remembers only which words are still missing. */
+export function searchConversations(conversations: readonly Conversation[], query: string): ConversationSearch {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const text = [conversation.title, ...conversation.exchanges.flatMap((exchange) => [exchange.question, exchange.text])]
-    .join('\n')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
+  const missing = new Map<string, string[]>();
+  const strike = (id: string, text: string): void => {
+    const left = missing.get(id);
+    if (left === undefined || left.length === 0) return;
+    const lower = text.toLowerCase();
+    missing.set(
+      id,
+      left.filter((word) => !lower.includes(word)),
+    );
+  };
+  for (const { id, title } of conversations) {
+    missing.set(id, words);
+    strike(id, title);
+  }
+  return {
+    see: (conversationId, { question, text }) => strike(conversationId, `${question}\n${text}`),
+    found: () => new Set([...missing].filter(([, left]) => left.length === 0).map(([id]) => id)),
+  };
 }

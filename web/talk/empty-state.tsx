@@ -6,12 +6,13 @@ import { useStarters } from './use-starters.ts';
 
 interface Props {
   readonly coverage: Coverage | null;
+  readonly isLasting: boolean;
   onAsk(question: string): void;
 }
 
 const SHOWN_REGIONS = 10;
 
-export function EmptyState({ coverage, onAsk }: Props) {
+export function EmptyState({ coverage, isLasting, onAsk }: Props) {
   const words = useWords();
   const starters = useStarters(coverage, null);
   const labels = {
@@ -39,6 +40,7 @@ export function EmptyState({ coverage, onAsk }: Props) {
           )}
         </p>
       )}
+      {!isLasting && <p className="quiet">{words.notLasting}</p>}
       {starters.length > 0 && (
         <Prompts
           className="starters"

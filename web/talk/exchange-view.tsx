@@ -1,5 +1,5 @@
 /** One question and its answer: how it was read, the text as it comes, its proof, what to do with it. */
-import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { Answer, Filters } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
 import { PlainBody } from '../proof/plain-body.tsx';
@@ -11,13 +11,13 @@ import { useWords } from '../words/use-words.ts';
 import { AnswerNotes } from './answer-notes.tsx';
 import { AnswerTools } from './answer-tools.tsx';
 import { Chips } from './chips.tsx';
+import { ChoicesContext } from './choices.ts';
 import { isRunning, type Exchange } from './exchange.ts';
 import { holdBackHalfMarker, splitByUse } from './markers.ts';
-import { useNearness } from './nearness.ts';
 import { QuestionEditor } from './question-editor.tsx';
 import { CoveredInstead, RefusalHead, WayOn } from './refusal.tsx';
-import { RestingExchange } from './resting-exchange.tsx';
 import { Suggestions } from './suggestions.tsx';
+import type { Choices } from './turn.ts';
 import { chipsOf } from './understood-chips.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -26,37 +26,37 @@ const Picture = lazy(() => import('../figures/picture.tsx'));
 
 interface Props {
   readonly exchange: Exchange;
+  readonly choices: Choices;
   readonly isLast: boolean;
+  readonly isEditing: boolean;
   readonly coverage: Coverage | null;
+  /** A ref for the element, by which its nearness is watched. */
+  watch(element: HTMLElement | null): (() => void) | undefined;
+  /** Null ends the editing. */
+  onEdit(exchangeId: string | null): void;
   onAskAgain(exchangeId: string, question: string, filters: Filters | null): void;
   onAsk(question: string): void;
   onFeedback(exchangeId: string, feedback: NonNullable<Exchange['feedback']>): void;
+  onChoose(exchangeId: string, name: string, value: string): void;
 }
 
 export const ExchangeView = memo(function ExchangeView(props: Props) {
-  const { exchange, isLast } = props;
-  const place = useRef<HTMLElement>(null);
-  const isNear = useNearness(place);
-  const [isEditing, setEditing] = useState(false);
-  const isLive = isNear || isLast || isEditing || isRunning(exchange);
+  const { exchange, choices, isEditing, watch, onChoose } = props;
+  const kept = useMemo(
+    () => ({ choices, choose: (name: string, value: string) => onChoose(exchange.id, name, value) }),
+    [choices, exchange.id, onChoose],
+  );
   return (
-    <article ref={place} className="exchange" data-state={exchange.state}>
-      {isLive ? (
-        <LiveExchange {...props} isEditing={isEditing} setEditing={setEditing} />
-      ) : (
-        <RestingExchange exchange={exchange} />
-      )}
+    <article ref={watch} className="exchange" data-id={exchange.id} data-state={exchange.state} data-held={isEditing}>
+      <ChoicesContext value={kept}>
+        <WholeExchange {...props} />
+      </ChoicesContext>
     </article>
   );
 });
 
-interface LiveProps extends Props {
-  readonly isEditing: boolean;
-  setEditing(isEditing: boolean): void;
-}
-
-function LiveExchange(props: LiveProps) {
-  const { exchange, isLast, coverage, onAskAgain, onAsk, isEditing, setEditing } = props;
+function WholeExchange(props: Props) {
+  const { exchange, isLast, coverage, onAskAgain, onAsk, isEditing, onEdit } = props;
   const words = useWords();
   const { answer, text, question, filters } = exchange;
   const running = isRunning(exchange);
@@ -75,9 +75,9 @@ function LiveExchange(props: LiveProps) {
       {isEditing ? (
         <QuestionEditor
           question={question}
-          onCancel={() => setEditing(false)}
+          onCancel={() => onEdit(null)}
           onSend={(changed) => {
-            setEditing(false);
+            onEdit(null);
             onAskAgain(exchange.id, changed, filters);
           }}
         />
@@ -92,7 +92,7 @@ function LiveExchange(props: LiveProps) {
             className="icon-button"
             aria-label={words.edit}
             title={words.edit}
-            onClick={() => setEditing(true)}
+            onClick={() => onEdit(exchange.id)}
           >
             <Icon name="edit" />
           </button>

@@ -1,6 +1,5 @@
 /** An answer or a conversation as text to take away: plain, with numbered sources, as Markdown. Pure. */
 import type { Citation } from '../../protocol/answer.ts';
-import type { Conversation } from './conversation.ts';
 import type { Exchange } from './exchange.ts';
 import { splitByUse } from './markers.ts';
 
@@ -20,11 +19,16 @@ export function answerWithSources(exchange: Exchange): string {
   return lines.length === 0 ? exchange.text : `${exchange.text}\n\n来源：\n${lines.join('\n')}`;
 }
 
-export function conversationAsMarkdown(conversation: Conversation): string {
-  const parts = conversation.exchanges.map((exchange) => {
-    const lines = citationsOf(exchange).map((citation) => `- ${sourceLine(citation)}`);
-    const sources = lines.length === 0 ? '' : `\n\n**来源**\n\n${lines.join('\n')}`;
-    return `## ${exchange.question}\n\n${exchange.text}${sources}`;
-  });
-  return `# ${conversation.title}\n\n${parts.join('\n\n')}\n`;
+/** A heading and an answer with its sources, ended by a line break. */
+export function exchangeAsMarkdown(exchange: Exchange): string {
+  const lines = citationsOf(exchange).map((citation) => `- ${sourceLine(citation)}`);
+  const sources = lines.length === 0 ? '' : `\n\n**来源**\n\n${lines.join('\n')}`;
+  return `## ${exchange.question}\n\n${exchange.text}${sources}\n`;
+}
+
+/** The pieces of the document in order; exchanges are taken one by one and not held. */
+export async function conversationAsMarkdown(title: string, exchanges: AsyncIterable<Exchange>): Promise<string[]> {
+  const pieces = [`# ${title}\n`];
+  for await (const exchange of exchanges) pieces.push(`\n${exchangeAsMarkdown(exchange)}`);
+  return pieces;
 }

@@ -26,6 +26,7 @@ export function saveFile(name: string, content: Blob): void {
   URL.revokeObjectURL(address);
 }
 
-export function saveText(name: string, text: string, type: string): void {
-  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
+/** @param text one piece or several, joined in order */
+export function saveText(name: string, text: string | string[], type: string): void {
+  saveFile(name, new Blob([text].flat(), { type: `${type};charset=utf-8` }));
 }

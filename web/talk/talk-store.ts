@@ -1,192 +1,326 @@
 /**
  * The conversations as the page sees them: one snapshot, changed by actions, watched by React.
- * Invariant: at most one answer runs in a conversation; its text is saved as it comes, so that a reload
- * takes it up where it was. Time, ids, storage and asking are passed in.
+ * Invariants: at most one answer runs in a conversation; its text is kept as it comes, so that a reload takes it up
+ * where it was. Exchanges are in memory only while they run, are last or are near what is in sight; everything else
+ * lies with the keeper and is read when it is needed. Time, ids, keeping and asking are passed in.
  */
-import type { Filters } from '../../protocol/answer.ts';
-import type { Ask } from '../wire/ask.ts';
+import type { AskRequest, Filters } from '../../protocol/answer.ts';
+import { MAX_HISTORY_TURNS } from '../../protocol/limits.ts';
 import { WireFailure } from '../wire/failure.ts';
-import { changeExchange, cutBefore, titleOf, type Conversation } from './conversation.ts';
-import type { ConversationStorage } from './conversation-storage.ts';
-import {
-  applyEvent,
-  breakExchange,
-  isRunning,
-  newExchange,
-  requestOf,
-  stopExchange,
-  type Exchange,
-} from './exchange.ts';
-
-export interface TalkPorts {
-  readonly ask: Ask;
-  readonly storage: ConversationStorage;
-  readonly now: () => number;
-  readonly newId: () => string;
-  /** Runs a change of the screen at the next frame; several in one frame become one. */
-  readonly schedule: (run: () => void) => void;
-}
-
-export interface TalkState {
-  /** Newest first. */
-  readonly conversations: readonly Conversation[];
-  /** Null: a new conversation that holds nothing yet. */
-  readonly currentId: string | null;
-}
-
-export interface TalkStore {
-  getState(): TalkState;
-  subscribe(listener: () => void): () => void;
-  open(id: string | null): void;
-  /** Asks in the current conversation, starting one where there is none. */
-  ask(question: string, filters?: Filters | null): void;
-  /** Asks in place of an earlier exchange; what followed from it goes. */
-  askAgain(exchangeId: string, question: string, filters: Filters | null): void;
-  stop(): void;
-  /** Takes up answers that ran when the page was left. */
-  takeUp(): void;
-  rename(id: string, title: string): void;
-  remove(id: string): void;
-  setFeedback(exchangeId: string, feedback: Exchange['feedback']): void;
-}
+import { newestFirst, searchConversations, titleOf, type Conversation } from './conversation.ts';
+import { applyEvent, breakExchange, newExchange, requestOf, stopExchange, type Exchange } from './exchange.ts';
+import { createSnapshot } from './snapshot.ts';
+import type { TalkPorts, TalkStore } from './talk-state.ts';
+import { newTurn, refreshTurn, type Turn } from './turn.ts';
 
 const SAVE_EVERY_MS = 500;
 
+/** An answer that comes, in whatever conversation. */
+interface Run {
+  readonly conversationId: string;
+  readonly abort: AbortController;
+  turn: Turn;
+}
+
 export function createTalkStore(ports: TalkPorts): TalkStore {
-  let state: TalkState = { conversations: ports.storage.readAll(), currentId: null };
-  const listeners = new Set<() => void>();
-  const running = new Map<string, AbortController>();
-  let isScheduled = false;
+  const { keeper } = ports;
+  const page = createSnapshot(ports.schedule);
+  const runs = new Map<string, Run>();
+  let near = new Set<string>();
+  let isWhole = false;
+  /** Counts what was opened: what is read for an earlier opening comes too late. */
+  let openings = 0;
+  let opening: Promise<void> | null = null;
 
-  function notify(): void {
-    isScheduled = false;
-    for (const listener of listeners) listener();
-  }
-  function notifySoon(): void {
-    if (isScheduled) return;
-    isScheduled = true;
-    ports.schedule(notify);
-  }
-  const find = (id: string | null): Conversation | undefined => state.conversations.find((one) => one.id === id);
+  const find = (id: string | null): Conversation | undefined => page.state.conversations.find((one) => one.id === id);
+  const runningIn = (conversationId: string | null): string[] =>
+    [...runs].filter(([, run]) => run.conversationId === conversationId).map(([id]) => id);
 
-  function put(conversation: Conversation, isFirst = false): void {
-    const others = state.conversations.filter((one) => one.id !== conversation.id);
-    const conversations = isFirst
-      ? [conversation, ...others]
-      : state.conversations.map((one) => (one.id === conversation.id ? conversation : one));
-    state = { ...state, conversations };
+  function putTurn(turn: Turn): void {
+    page.putTurn(turn);
+    const run = runs.get(turn.id);
+    if (run !== undefined) run.turn = turn;
   }
-
-  function change(conversationId: string, exchangeId: string, how: (exchange: Exchange) => Exchange): void {
-    const before = find(conversationId);
-    if (before !== undefined) put(changeExchange(before, exchangeId, how));
+  function change(id: string, how: (exchange: Exchange) => Exchange): void {
+    const before = page.state.exchanges.get(id);
+    if (before !== undefined) page.putExchanges([how(before)]);
   }
-
-  function save(conversationId: string): void {
-    const conversation = find(conversationId);
-    if (conversation !== undefined) ports.storage.write(conversation);
+  /** Forgets the exchanges that nobody will look at soon. */
+  function letGo(): void {
+    if (isWhole) return;
+    const lastId = page.state.turns.at(-1)?.id;
+    const kept = [...page.state.exchanges].filter(([id]) => near.has(id) || id === lastId || runs.has(id));
+    if (kept.length < page.state.exchanges.size) page.set({ exchanges: new Map(kept) });
   }
 
-  async function run(conversationId: string, exchange: Exchange, earlier: readonly Exchange[]): Promise<void> {
-    const abort = new AbortController();
-    running.set(exchange.id, abort);
+  /** What could not be kept for good changes what the page says of itself, nothing else. */
+  async function keep(write: Promise<void>): Promise<void> {
+    await write.catch(() => undefined);
+    const isLasting = await keeper.isLasting();
+    if (isLasting === page.state.isLasting) return;
+    page.set({ isLasting });
+    page.notifySoon();
+  }
+  function save(conversationId: string, exchangeId: string): void {
+    const exchange = page.state.exchanges.get(exchangeId);
+    const turn = runs.get(exchangeId)?.turn ?? page.state.turns.find((one) => one.id === exchangeId);
+    if (exchange === undefined || turn === undefined) return;
+    const fresh = refreshTurn(turn, exchange);
+    putTurn(fresh);
+    void keep(keeper.writeExchange(conversationId, fresh, exchange));
+  }
+  function putConversation(conversation: Conversation): void {
+    const others = page.state.conversations.filter((one) => one.id !== conversation.id);
+    page.set({ conversations: newestFirst([conversation, ...others]) });
+    void keep(keeper.writeConversation(conversation));
+  }
+
+  async function readExchanges(ids: readonly string[]): Promise<Exchange[]> {
+    // What is in memory now may be let go while the rest is read.
+    const present = page.state.exchanges;
+    const absent = ids.filter((id) => !present.has(id));
+    const read = absent.length === 0 ? [] : await keeper.readExchanges(absent).catch(() => []);
+    const byId = new Map(read.map((exchange) => [exchange.id, exchange]));
+    return ids.flatMap((id) => page.state.exchanges.get(id) ?? present.get(id) ?? byId.get(id) ?? []);
+  }
+
+  /** A question with as many of the turns before it as the server takes. */
+  async function requestFor(exchange: Exchange, before: readonly Turn[]): Promise<AskRequest> {
+    const answered = before.filter((turn) => turn.opening !== '').slice(-MAX_HISTORY_TURNS / 2);
+    return requestOf(exchange, await readExchanges(answered.map((turn) => turn.id)));
+  }
+
+  async function run(conversationId: string, turn: Turn, exchange: Exchange, before: readonly Turn[]): Promise<void> {
+    const { id } = exchange;
+    const mine: Run = { conversationId, abort: new AbortController(), turn };
+    const { signal } = mine.abort;
+    runs.set(id, mine);
     let savedAt = ports.now();
     try {
-      for await (const event of ports.ask(exchange.id, requestOf(exchange, earlier), exchange.seq, abort.signal)) {
-        if (abort.signal.aborted) break;
-        change(conversationId, exchange.id, (one) => applyEvent(one, event));
+      const request = await requestFor(exchange, before);
+      if (signal.aborted) return;
+      for await (const event of ports.ask(id, request, exchange.seq, signal)) {
+        if (signal.aborted) break;
+        change(id, (one) => applyEvent(one, event));
         if (ports.now() - savedAt > SAVE_EVERY_MS) {
-          save(conversationId);
+          save(conversationId, id);
           savedAt = ports.now();
         }
-        notifySoon();
+        page.notifySoon();
       }
-      change(conversationId, exchange.id, (one) => breakExchange(one, 'connection-lost', null));
+      change(id, (one) => breakExchange(one, 'connection-lost', null));
     } catch (error) {
       const failure = error instanceof WireFailure ? error : new WireFailure('unreadable');
-      change(conversationId, exchange.id, (one) => breakExchange(one, failure.code, failure.serverWords));
+      change(id, (one) => breakExchange(one, failure.code, failure.serverWords));
     } finally {
-      running.delete(exchange.id);
-      save(conversationId);
-      notifySoon();
+      // One that was taken away in the meantime must not be written again.
+      if (runs.get(id) === mine) {
+        save(conversationId, id);
+        runs.delete(id);
+        letGo();
+        page.notifySoon();
+      }
     }
   }
 
-  function start(conversation: Conversation, question: string, filters: Filters | null): void {
-    const exchange = newExchange(ports.newId(), question.trim(), filters, ports.now());
-    const earlier = conversation.exchanges;
-    put({ ...conversation, updatedAt: ports.now(), exchanges: [...earlier, exchange] }, true);
-    state = { ...state, currentId: conversation.id };
-    save(conversation.id);
-    notify();
-    void run(conversation.id, exchange, earlier);
+  function begin(conversation: Conversation, before: readonly Turn[], question: string, filters: Filters | null): void {
+    const now = ports.now();
+    const exchange = newExchange(ports.newId(), question.trim(), filters, now);
+    const turn = newTurn(exchange, Math.max(now, (before.at(-1)?.order ?? 0) + 1));
+    page.set({ currentId: conversation.id, turns: [...before, turn] });
+    page.putExchanges([exchange]);
+    putConversation({ ...conversation, updatedAt: now });
+    save(conversation.id, exchange.id);
+    letGo();
+    page.notify();
+    void run(conversation.id, turn, exchange, before);
   }
 
-  function stopIn(conversation: Conversation | undefined): void {
-    for (const exchange of conversation?.exchanges.filter(isRunning) ?? []) {
-      running.get(exchange.id)?.abort();
-      change(conversation!.id, exchange.id, stopExchange);
+  function stopIn(conversationId: string | null): void {
+    for (const id of runningIn(conversationId)) {
+      runs.get(id)?.abort.abort();
+      change(id, stopExchange);
+      save(conversationId ?? '', id);
     }
-    if (conversation !== undefined) save(conversation.id);
+  }
+  /** Stops answers whose exchanges go: nothing of them is kept any more. */
+  function giveUp(ids: readonly string[]): void {
+    for (const id of ids) {
+      runs.get(id)?.abort.abort();
+      runs.delete(id);
+    }
   }
 
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+  async function show(id: string | null, mine: number): Promise<void> {
+    const turns = id === null ? [] : await keeper.readTurns(id).catch(() => []);
+    const lastId = turns.at(-1)?.id;
+    const last = lastId === undefined ? [] : await readExchanges([lastId]);
+    if (mine !== openings) return;
+    near = new Set();
+    isWhole = false;
+    const current = turns.map((turn) => runs.get(turn.id)?.turn ?? turn);
+    page.set({ currentId: id, turns: current });
+    page.putExchanges(last);
+    letGo();
+  }
+
+  async function takeUp(): Promise<void> {
+    for (const { conversationId, turn } of await keeper.readRunning().catch(() => [])) {
+      if (runs.has(turn.id)) continue;
+      const [exchange] = await readExchanges([turn.id]);
+      if (exchange === undefined) continue;
+      page.putExchanges([exchange]);
+      if (exchange.seq > 0) {
+        const turns = await keeper.readTurns(conversationId);
+        const before = turns.filter((one) => one.order < turn.order);
+        void run(conversationId, turn, exchange, before);
+      } else {
+        const broken = breakExchange(exchange, 'connection-lost', null);
+        page.putExchanges([broken]);
+        putTurn(refreshTurn(turn, broken));
+        void keep(keeper.writeExchange(conversationId, refreshTurn(turn, broken), broken));
+      }
+    }
+    letGo();
+  }
+
+  const store: TalkStore = {
+    getState: () => page.state,
+    subscribe: page.subscribe,
+    async start(openId) {
+      const mine = (openings += 1);
+      const whole = (async () => {
+        const [isLasting, kept] = await Promise.all([
+          keeper.isLasting(),
+          keeper.readConversations().catch((): Conversation[] => []),
+        ]);
+        const known = new Set(page.state.conversations.map(({ id }) => id));
+        const conversations = newestFirst([...page.state.conversations, ...kept.filter(({ id }) => !known.has(id))]);
+        page.set({ isLasting, conversations });
+        if (mine === openings) await show(find(openId)?.id ?? null, mine);
+      })();
+      if (openId !== null) opening = whole;
+      await whole;
+      if (mine === openings) opening = null;
+      page.set({ isReady: true });
+      page.notify();
+      await takeUp();
+      page.notify();
     },
-    open(id) {
-      state = { ...state, currentId: find(id)?.id ?? null };
-      notify();
+    async open(id) {
+      if (opening === null && page.state.isReady && id === page.state.currentId) return;
+      const mine = (openings += 1);
+      opening = show(find(id)?.id ?? null, mine);
+      await opening;
+      if (mine !== openings) return;
+      opening = null;
+      page.notify();
     },
     ask(question, filters = null) {
-      const current = find(state.currentId);
-      if (question.trim() === '' || current?.exchanges.some(isRunning)) return;
-      start(current ?? { id: ports.newId(), title: titleOf(question), updatedAt: 0, exchanges: [] }, question, filters);
+      if (opening !== null) {
+        void opening.then(() => store.ask(question, filters));
+        return;
+      }
+      const current = find(page.state.currentId);
+      if (question.trim() === '' || runningIn(current?.id ?? null).length > 0) return;
+      const conversation = current ?? { id: ports.newId(), title: titleOf(question), updatedAt: 0 };
+      openings += 1;
+      begin(conversation, current === undefined ? [] : page.state.turns, question, filters);
     },
     askAgain(exchangeId, question, filters) {
-      const holder = state.conversations.find((one) => one.exchanges.some((exchange) => exchange.id === exchangeId));
-      if (holder === undefined || question.trim() === '') return;
-      stopIn(holder);
-      start(cutBefore(find(holder.id) ?? holder, exchangeId), question, filters);
+      const conversation = find(page.state.currentId);
+      const place = page.state.turns.findIndex((turn) => turn.id === exchangeId);
+      if (conversation === undefined || place === -1 || question.trim() === '') return;
+      const gone = page.state.turns.slice(place).map((turn) => turn.id);
+      stopIn(conversation.id);
+      giveUp(gone);
+      for (const id of gone) near.delete(id);
+      void keep(keeper.removeExchanges(gone));
+      begin(conversation, page.state.turns.slice(0, place), question, filters);
     },
     stop() {
-      stopIn(find(state.currentId));
-      notify();
-    },
-    takeUp() {
-      for (const conversation of state.conversations) {
-        for (const [place, exchange] of conversation.exchanges.entries()) {
-          if (!isRunning(exchange) || running.has(exchange.id)) continue;
-          if (exchange.seq > 0) void run(conversation.id, exchange, conversation.exchanges.slice(0, place));
-          else change(conversation.id, exchange.id, (one) => breakExchange(one, 'connection-lost', null));
-        }
-      }
-      notify();
+      stopIn(page.state.currentId);
+      page.notify();
     },
     rename(id, title) {
       const conversation = find(id);
       if (conversation === undefined || title.trim() === '') return;
-      put({ ...conversation, title: title.trim() });
-      save(id);
-      notify();
+      putConversation({ ...conversation, title: title.trim() });
+      page.notify();
     },
     remove(id) {
-      stopIn(find(id));
-      state = {
-        conversations: state.conversations.filter((one) => one.id !== id),
-        currentId: state.currentId === id ? null : state.currentId,
-      };
-      ports.storage.remove(id);
-      notify();
+      giveUp(runningIn(id));
+      page.set({ conversations: page.state.conversations.filter((one) => one.id !== id) });
+      if (page.state.currentId === id) {
+        openings += 1;
+        opening = null;
+        page.set({ currentId: null, turns: [] });
+      }
+      letGo();
+      void keep(keeper.removeConversation(id));
+      page.notify();
     },
     setFeedback(exchangeId, feedback) {
-      const holder = state.conversations.find((one) => one.exchanges.some((exchange) => exchange.id === exchangeId));
-      if (holder === undefined) return;
-      change(holder.id, exchangeId, (one) => ({ ...one, feedback }));
-      save(holder.id);
-      notify();
+      if (page.state.currentId === null) return;
+      change(exchangeId, (one) => ({ ...one, feedback }));
+      save(page.state.currentId, exchangeId);
+      page.notify();
+    },
+    setChoice(exchangeId, name, value) {
+      const turn = page.state.turns.find((one) => one.id === exchangeId);
+      if (turn === undefined || page.state.currentId === null) return;
+      const changed = { ...turn, choices: { ...turn.choices, [name]: value } };
+      putTurn(changed);
+      void keep(keeper.writeTurns(page.state.currentId, [changed]));
+      page.notify();
+    },
+    setNear(changes) {
+      const resized: Turn[] = [];
+      for (const { id, isNear, height } of changes) {
+        if (isNear) near.add(id);
+        else near.delete(id);
+        const turn = page.state.turns.find((one) => one.id === id);
+        if (turn === undefined || height === null || runs.has(id) || !page.state.exchanges.has(id)) continue;
+        if (turn.height !== null && Math.abs(turn.height - height) < 1) continue;
+        resized.push({ ...turn, height });
+      }
+      for (const turn of resized) putTurn(turn);
+      if (resized.length > 0 && page.state.currentId !== null)
+        void keep(keeper.writeTurns(page.state.currentId, resized));
+      const before = page.state;
+      letGo();
+      if (page.state !== before || resized.length > 0) page.notifySoon();
+      const wanted = changes.filter(({ id, isNear }) => isNear && !page.state.exchanges.has(id)).map(({ id }) => id);
+      if (wanted.length === 0) return;
+      const mine = openings;
+      void (async () => {
+        const read = (await readExchanges(wanted)).filter(
+          (one) => near.has(one.id) && !page.state.exchanges.has(one.id),
+        );
+        if (mine !== openings && read.some((one) => !page.state.turns.some((turn) => turn.id === one.id))) return;
+        if (read.length === 0) return;
+        page.putExchanges(read);
+        page.notifySoon();
+      })();
+    },
+    async holdAll() {
+      isWhole = true;
+      page.putExchanges(await readExchanges(page.state.turns.map((turn) => turn.id)));
+      page.notify();
+    },
+    letAllGo() {
+      isWhole = false;
+      letGo();
+      page.notify();
+    },
+    async *readAll() {
+      for (const { id } of page.state.turns) yield* await readExchanges([id]);
+    },
+    async search(query) {
+      const search = searchConversations(page.state.conversations, query);
+      await keeper.walk(search.see).catch(() => undefined);
+      return search.found();
     },
   };
+  return store;
 }

@@ -5,16 +5,15 @@ import type { ServerView } from '../shell/use-server.ts';
 import { stageLabel } from '../words/labels.ts';
 import { fill, useWords } from '../words/use-words.ts';
 import { Composer } from './composer.tsx';
-import type { Conversation } from './conversation.ts';
 import { EmptyState } from './empty-state.tsx';
 import { isRunning, type Exchange } from './exchange.ts';
-import { ExchangeView } from './exchange-view.tsx';
+import { ExchangeList } from './exchange-list.tsx';
 import { splitByUse } from './markers.ts';
-import type { TalkStore } from './talk-store.ts';
+import type { TalkState, TalkStore } from './talk-state.ts';
 
 interface Props {
   readonly store: TalkStore;
-  readonly conversation: Conversation | null;
+  readonly state: TalkState;
   readonly server: ServerView;
 }
 
@@ -27,12 +26,13 @@ function announcement(words: ReturnType<typeof useWords>, last: Exchange | undef
   return `${last.text.replace(/\[\d+\]/g, '')} ${fill(words.answerDone, { n: used })}`;
 }
 
-export function TalkView({ store, conversation, server }: Props) {
+export function TalkView({ store, state, server }: Props) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [limits, setLimits] = useState<Filters | null>(null);
-  const exchanges = conversation?.exchanges ?? [];
-  const last = exchanges.at(-1);
+  const { turns, exchanges, currentId } = state;
+  const lastId = turns.at(-1)?.id;
+  const last = lastId === undefined ? undefined : exchanges.get(lastId);
   const running = last !== undefined && isRunning(last);
 
   const ask = useCallback((question: string) => store.ask(question, limits), [store, limits]);
@@ -43,27 +43,16 @@ export function TalkView({ store, conversation, server }: Props) {
     if (scroller.current != null && newest != null) {
       scroller.current.scrollTop += newest.getBoundingClientRect().top - scroller.current.getBoundingClientRect().top;
     }
-  }, [last?.id, conversation?.id]);
+  }, [lastId, currentId]);
 
   return (
     <div className="talk-view">
       <div className="talk-scroll" ref={scroller} tabIndex={-1}>
-        {exchanges.length === 0 ? (
-          <EmptyState coverage={server.coverage} onAsk={ask} />
-        ) : (
-          <div className="exchanges">
-            {exchanges.map((exchange) => (
-              <ExchangeView
-                key={exchange.id}
-                exchange={exchange}
-                isLast={exchange === last}
-                coverage={server.coverage}
-                onAsk={ask}
-                onAskAgain={store.askAgain}
-                onFeedback={store.setFeedback}
-              />
-            ))}
-          </div>
+        {turns.length > 0 && (
+          <ExchangeList store={store} turns={turns} exchanges={exchanges} coverage={server.coverage} onAsk={ask} />
+        )}
+        {turns.length === 0 && state.isReady && (
+          <EmptyState coverage={server.coverage} isLasting={state.isLasting} onAsk={ask} />
         )}
       </div>
       <div className="off-screen" role="status" aria-live="polite">

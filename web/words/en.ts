@@ -14,6 +14,8 @@ export const en: Words = {
   conversations: 'Conversations',
   searchConversations: 'Search conversations',
   noConversationFound: 'No such conversation',
+  notLasting:
+    'This window cannot keep conversations: they are gone when it is closed or reloaded. Export what you need.',
   noConversationYet: 'Your questions are kept here, in this browser only',
   rename: 'Rename',
   remove: 'Delete',

@@ -12,6 +12,7 @@ export const zh = {
   conversations: '对话记录',
   searchConversations: '搜索对话',
   noConversationFound: '没有找到这样的对话',
+  notLasting: '这个窗口不能保存对话：关闭或刷新页面后，提过的问题就没有了。需要留存请先导出。',
   noConversationYet: '提过的问题会留在这里，只保存在本浏览器',
   rename: '重命名',
   remove: '删除',
