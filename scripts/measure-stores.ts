@@ -1,7 +1,8 @@
 /**
  * Measures both stores with the same invented articles and questions, each in a process of its own: writing, the
- * first question after a start, searching, memory. `node scripts/measure-stores.ts [passages]`; Qdrant is measured where
- * QDRANT_URL is set. docs/scaling.md keeps the figures.
+ * first question after a start, searching, memory. `node scripts/measure-stores.ts [passages [dimension]]`: with a
+ * dimension passages get dense vectors, too, and questions are asked both ways. Qdrant is measured where QDRANT_URL is
+ * set. docs/scaling.md keeps the figures.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,86 +10,14 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { documentVector, queryVector } from '../knowledge/sparse.ts';
-import type { SparseVector } from '../knowledge/sparse.ts';
-import type { ArticleFilter, ArticleRecord, KnowledgeStore } from '../knowledge/store/port.ts';
+import type { KnowledgeStore, PassageVector, StoreWriter } from '../knowledge/store/port.ts';
 import { openQdrantStore } from '../knowledge/store/qdrant/store.ts';
 import { createVersions } from '../knowledge/store/qdrant/versions.ts';
 import { openSqliteStore } from '../knowledge/store/sqlite/store.ts';
+import { FILTERS, LIMIT, makeArticle, makeQueries, makeVector, PASSAGES_AN_ARTICLE } from './invented-library.ts';
 
-const PASSAGES_AN_ARTICLE = 20;
-/** Words and bigrams of a passage of 305 characters, as counted on the bundled samples' kind of text. */
-const TERMS_A_PASSAGE = 450;
-const VOCABULARY = 300_000;
-const QUERIES = 300;
-/** As many as the answerer asks for. */
-const LIMIT = 24;
-const FILTERS: readonly ArticleFilter[] = [
-  {},
-  { regionCodes: ['420000'] },
-  { years: [2020, 2021], unknownPasses: true },
-];
 const COLLECTION = 'jushi_measured';
-
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function idOf(kind: number, number: number): string {
-  return `${kind.toString(16).padStart(8, '0')}-0000-5000-8000-${number.toString(16).padStart(12, '0')}`;
-}
-
-function drawTerms(random: () => number, count: number): string[] {
-  return Array.from({ length: count }, () => `词${Math.floor(VOCABULARY ** random())}`);
-}
-
-function makeArticle(number: number): ArticleRecord {
-  const random = createRandom(number + 1);
-  const id = idOf(1, number);
-  const text = Array.from({ length: 305 }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))).join('');
-  const article = {
-    id,
-    title: `第${number}篇`,
-    titled: true,
-    text: text.repeat(PASSAGES_AN_ARTICLE),
-    kind: 'news' as const,
-    reportYear: number % 7 === 0 ? null : 2010 + (number % 15),
-    publishedOn: '2025-03-01',
-    subjectRegions: [{ code: '420100', name: '武汉市' }],
-    regionCodes: number % 3 === 0 ? ['420100', '420000'] : ['110000'],
-    sections: [{ path: ['工作回顾'], start: 0, end: text.length * PASSAGES_AN_ARTICLE }],
-    noise: [],
-    source: `https://example.org/${number}`,
-    duplicateOf: null,
-    contentHash: createHash('sha256').update(text).digest('hex'),
-  };
-  const passages = Array.from({ length: PASSAGES_AN_ARTICLE }, (_, ordinal) => ({
-    id: idOf(2, number * 1000 + ordinal),
-    articleId: id,
-    ordinal,
-    text,
-    sectionPath: ['工作回顾'],
-    dataYears: [2021],
-    start: ordinal * text.length,
-    end: (ordinal + 1) * text.length,
-    vector: documentVector(drawTerms(random, TERMS_A_PASSAGE)),
-  }));
-  return { article, passages, observations: [], facts: [] };
-}
-
-function makeQueries(): SparseVector[] {
-  const random = createRandom(4711);
-  return Array.from({ length: QUERIES }, () => {
-    const terms = drawTerms(random, 6 + Math.floor(random() * 25));
-    return queryVector(new Map(terms.map((term) => [term, 0.3 + Math.round(random() * 7) / 10])));
-  });
-}
+const VECTORS_A_BATCH = 256;
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
@@ -105,7 +34,24 @@ async function qdrantMemory(url: string): Promise<number> {
   return Number(/^memory_resident_bytes (\d+)/m.exec(words)?.[1] ?? Number.NaN);
 }
 
-async function fill(store: KnowledgeStore, passages: number): Promise<Record<string, number>> {
+/** Returns how long making the vectors took, which is the embedding service's work, not the store's. */
+async function saveVectors(writer: StoreWriter, dimension: number): Promise<number> {
+  let makingMs = 0;
+  let batch: PassageVector[] = [];
+  await writer.setVectorSpace({ model: 'invented', dimension });
+  for await (const { articleId, passageId } of writer.unembedded()) {
+    const from = performance.now();
+    batch.push({ articleId, passageId, vector: makeVector(passageId, dimension) });
+    makingMs += performance.now() - from;
+    if (batch.length < VECTORS_A_BATCH) continue;
+    await writer.saveVectors(batch);
+    batch = [];
+  }
+  await writer.saveVectors(batch);
+  return makingMs;
+}
+
+async function fill(store: KnowledgeStore, passages: number, dimension: number): Promise<Record<string, number>> {
   let makingMs = 0;
   const startedAt = performance.now();
   const writer = await store.openWriter({ waitMs: 60_000 });
@@ -116,18 +62,27 @@ async function fill(store: KnowledgeStore, passages: number): Promise<Record<str
     await writer.replaceArticle(record, `/articles/${number}`);
   }
   const writtenAt = performance.now();
+  const ingestSeconds = (writtenAt - startedAt - makingMs) / 1000;
+  if (dimension > 0) makingMs += await saveVectors(writer, dimension);
+  const embeddedAt = performance.now();
   await writer.publish();
   const publishedAt = performance.now();
   await writer.close();
   return {
     seconds: Math.round((publishedAt - startedAt - makingMs) / 100) / 10,
-    publishSeconds: Math.round((publishedAt - writtenAt) / 100) / 10,
-    passagesPerSecond: Math.round(passages / ((publishedAt - startedAt - makingMs) / 1000)),
+    publishSeconds: Math.round((publishedAt - embeddedAt) / 100) / 10,
+    ...(dimension > 0
+      ? {
+          passagesPerSecond: Math.round(passages / ingestSeconds),
+          vectorsPerSecond: Math.round(passages / ((embeddedAt - startedAt - makingMs) / 1000 - ingestSeconds)),
+        }
+      : { passagesPerSecond: Math.round(passages / ((publishedAt - startedAt - makingMs) / 1000)) }),
   };
 }
 
-async function ask(store: KnowledgeStore): Promise<Record<string, number | string>> {
+async function ask(store: KnowledgeStore, dimension: number): Promise<Record<string, number | string>> {
   const queries = makeQueries();
+  const vectors = queries.map((_, number) => makeVector(`问题${number}`, dimension));
   const hash = createHash('sha256');
   const times: number[] = [];
   const startedAt = performance.now();
@@ -139,7 +94,11 @@ async function ask(store: KnowledgeStore): Promise<Record<string, number | strin
     for (const [number, query] of queries.entries()) {
       const from = performance.now();
       const view = await store.openView();
-      const hits = await view.searchPassages(query, FILTERS[number % FILTERS.length]!, LIMIT);
+      const filter = FILTERS[number % FILTERS.length]!;
+      const hits =
+        dimension > 0
+          ? await view.searchHybrid({ sparse: query, dense: vectors[number]! }, filter, LIMIT)
+          : await view.searchPassages(query, filter, LIMIT);
       view.close();
       if (!isWarm) continue;
       times.push(performance.now() - from);
@@ -155,7 +114,13 @@ async function ask(store: KnowledgeStore): Promise<Record<string, number | strin
   };
 }
 
-async function measureOne(engine: string, step: string, passages: number, file: string): Promise<void> {
+async function measureOne(
+  engine: string,
+  step: string,
+  passages: number,
+  dimension: number,
+  file: string,
+): Promise<void> {
   const url = process.env['QDRANT_URL'] ?? '';
   const options = { url, apiKey: process.env['QDRANT_API_KEY'], collection: COLLECTION, timeoutMs: 30_000 };
   if (engine === 'qdrant' && step === 'drop') {
@@ -164,7 +129,7 @@ async function measureOne(engine: string, step: string, passages: number, file: 
     return;
   }
   const store = engine === 'qdrant' ? openQdrantStore(options) : openSqliteStore({ file });
-  const figures = step === 'fill' ? await fill(store, passages) : await ask(store);
+  const figures = step === 'fill' ? await fill(store, passages, dimension) : await ask(store, dimension);
   const { user, system } = process.cpuUsage();
   const memory = {
     ownCpuSeconds: Math.round((user + system) / 1e5) / 10,
@@ -176,16 +141,26 @@ async function measureOne(engine: string, step: string, passages: number, file: 
   await store.close();
 }
 
-const [first, step, count, file] = process.argv.slice(2);
-if (step !== undefined) await measureOne(first!, step, Number(count), file!);
+const [first, second, count, size, file] = process.argv.slice(2);
+if (file !== undefined) await measureOne(first!, second!, Number(count), Number(size), file);
 else {
   const passages = Number(first ?? 100_000);
+  const dimension = Number(second ?? 0);
   const folder = mkdtempSync(join(tmpdir(), 'jushi-measure-'));
-  console.log(JSON.stringify({ passages, node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model }));
+  console.log(
+    JSON.stringify({ passages, dimension, node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model }),
+  );
   const engines = process.env['QDRANT_URL'] ? ['embedded', 'qdrant'] : ['embedded'];
   for (const engine of engines) {
     for (const one of engine === 'qdrant' ? ['drop', 'fill', 'ask'] : ['fill', 'ask']) {
-      const words = [fileURLToPath(import.meta.url), engine, one, String(passages), join(folder, 'index.db')];
+      const words = [
+        fileURLToPath(import.meta.url),
+        engine,
+        one,
+        String(passages),
+        String(dimension),
+        join(folder, 'index.db'),
+      ];
       spawnSync(process.execPath, words, { stdio: 'inherit' });
     }
   }

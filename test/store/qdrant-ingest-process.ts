@@ -1,9 +1,10 @@
 /**
- * A process of its own that ingests an invented corpus into Qdrant, made to be killed. Arguments: the collection, how
+ * A process of its own that ingests an invented corpus into Qdrant and embeds it, made to be killed. Arguments: the collection, how
  * many articles. Prints «locked» when it may write, «published» and the digest at last.
  */
 import { openQdrantStore } from '../../knowledge/store/qdrant/store.ts';
 import { makeCorpus } from './qdrant-corpus.ts';
+import { embedMissing } from './qdrant-vectors.ts';
 import { KILLED_CORPUS, qdrantOptions } from './qdrant-server.ts';
 
 const [collection] = process.argv.slice(2);
@@ -19,6 +20,9 @@ for (const record of makeCorpus(KILLED_CORPUS)) {
   await writer.replaceArticle({ ...record, article: { ...record.article, duplicateOf: null } }, `/articles/${id}.txt`);
 }
 await writer.linkDuplicates(links);
+// Small batches, so that many kills fall between two of them.
+const embedded = await embedMissing(writer, 64);
+process.stdout.write(`embedded ${embedded}\n`);
 await writer.publish();
 process.stdout.write('published\n');
 await writer.close();

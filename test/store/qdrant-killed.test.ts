@@ -9,6 +9,7 @@ import type { KnowledgeStore } from '../../knowledge/store/port.ts';
 import { openSqliteStore } from '../../knowledge/store/sqlite/store.ts';
 import { ingest, withView } from '../contract/with-store.ts';
 import { makeCorpus, makeQueries } from './qdrant-corpus.ts';
+import { embed, embedAll } from './qdrant-vectors.ts';
 import { dropCollections, KILLED_CORPUS, NO_QDRANT, qdrantOptions, QDRANT_URL } from './qdrant-server.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
@@ -41,6 +42,12 @@ async function readEverything(store: KnowledgeStore) {
       passages: await Promise.all(articles.map(({ id }) => view.listPassages(id))),
       observations: await view.findObservations({}, { page: 1, pageSize: 1000 }),
       coverage: await view.coverage(),
+      vectors: view.vectors,
+      hybrid: await Promise.all(
+        makeQueries(9, 20, KILLED_CORPUS.vocabulary).map(async (sparse, number) =>
+          (await view.searchHybrid({ sparse, dense: embed(`问题${number}`) }, {}, 50)).map(({ id }) => id),
+        ),
+      ),
       hits: await Promise.all(
         makeQueries(8, 20, KILLED_CORPUS.vocabulary).map(async (query) =>
           (await view.searchPassages(query, {}, 50)).map(({ id }) => id),
@@ -54,7 +61,7 @@ async function readEverything(store: KnowledgeStore) {
 describe.skipIf(!QDRANT_URL)(`writers that are killed${QDRANT_URL ? '' : ` (skipped: ${NO_QDRANT})`}`, () => {
   test(
     `lose and double nothing in ${KILLS} runs killed at different moments and resumed`,
-    { timeout: 600_000 },
+    { timeout: 1_200_000 },
     async () => {
       await dropCollections(COLLECTION);
       const { tookMs } = await runIngest();
@@ -72,6 +79,7 @@ describe.skipIf(!QDRANT_URL)(`writers that are killed${QDRANT_URL ? '' : ` (skip
       const { lines } = await runIngest();
       const embedded = openSqliteStore({ file: join(makeTemporaryFolder(), 'index.sqlite') });
       await ingest(embedded, [...makeCorpus(KILLED_CORPUS)]);
+      await embedAll(embedded);
       expect(lines.at(-1), `killed after ${moments.join(', ')} ms`).toBe(`digest ${await embedded.digest()}`);
       expect(await readEverything(store)).toEqual(await readEverything(embedded));
       await Promise.all([store.close(), embedded.close()]);

@@ -1,5 +1,5 @@
 /** Dense vectors for larger invented corpora: the same for the same words, and near each other in groups, as real ones are. */
-import type { KnowledgeStore, PassageVector } from '../../knowledge/store/port.ts';
+import type { KnowledgeStore, PassageVector, StoreWriter } from '../../knowledge/store/port.ts';
 import { withWriter } from '../contract/with-store.ts';
 import { createRandom } from './qdrant-corpus.ts';
 
@@ -30,18 +30,26 @@ export function embed(words: string): Float32Array {
   return unit(centre.map((value, at) => value + SPREAD * own[at]!));
 }
 
+/** Gives a vector to each passage that lacks one; returns how many did. */
+export async function embedMissing(writer: StoreWriter, batchSize = 500): Promise<number> {
+  await writer.setVectorSpace(SPACE);
+  let embedded = 0;
+  let batch: PassageVector[] = [];
+  for await (const { articleId, passageId, text } of writer.unembedded()) {
+    batch.push({ articleId, passageId, vector: embed(text) });
+    embedded += 1;
+    if (batch.length < batchSize) continue;
+    await writer.saveVectors(batch);
+    batch = [];
+  }
+  await writer.saveVectors(batch);
+  return embedded;
+}
+
 /** Embeds what lacks a vector and publishes. */
 export async function embedAll(store: KnowledgeStore): Promise<void> {
   await withWriter(store, async (writer) => {
-    await writer.setVectorSpace(SPACE);
-    let batch: PassageVector[] = [];
-    for await (const { articleId, passageId, text } of writer.unembedded()) {
-      batch.push({ articleId, passageId, vector: embed(text) });
-      if (batch.length < 500) continue;
-      await writer.saveVectors(batch);
-      batch = [];
-    }
-    await writer.saveVectors(batch);
+    await embedMissing(writer);
     await writer.publish();
   });
 }
