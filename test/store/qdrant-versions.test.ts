@@ -182,4 +182,38 @@ describe.skipIf(!QDRANT_URL)(`versions of an index${QDRANT_URL ? '' : ` (skipped
       await wrong.close();
     },
   );
+
+  test('lose the collection of a former model once nobody can be reading it', { timeout: 180_000 }, async () => {
+    const options = await startAfresh('former');
+    const store = openQdrantStore({ ...options, retentionMs: 0 });
+    const record = makeRecord({ number: 1, passages: [['词0', '词1']] });
+    await ingest(store, [record]);
+    // What a run left that was killed while it copied passages.
+    const stray = { vectors: { dense: { size: 3, distance: 'Dot' } } };
+    await requestQdrant('PUT', `/collections/${options.collection}_v1_passages_1`, stray);
+    await embedAll(store);
+    await withWriter(store, async (writer) => {
+      await writer.setVectorSpace({ model: 'another-model', dimension: 3 });
+      await writer.publish();
+    });
+    const passages = async (): Promise<string[]> => {
+      const { result } = await requestQdrant('GET', '/collections');
+      const names = (result as { collections: { name: string }[] }).collections.map(({ name }) => name);
+      const prefix = `${options.collection}_v1_passages`;
+      return names
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => name.slice(prefix.length))
+        .sort();
+    };
+    expect(await passages()).toEqual(['_1', '_2']);
+    await ingest(store, [makeRecord({ number: 2, passages: [['词1']] })]);
+    expect(await passages()).toEqual(['_2']);
+    const reader = openQdrantStore(options);
+    expect((await withView(reader, (view) => view.searchPassages(QUERY, {}, 5))).length).toBe(2);
+    await reader.close();
+    const versions = createVersions(options);
+    await versions.drop('v1', { evenIfServed: true });
+    expect(await passages()).toEqual([]);
+    await store.close();
+  });
 });
