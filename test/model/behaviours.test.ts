@@ -1,8 +1,9 @@
 /** Whatever a model does, every question of the samples ends as a whole answer or refusal, and nothing false is shown. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BEHAVIOUR_NAMES, type BehaviourName } from './behaviours.ts';
+import { BEHAVIOUR_NAMES, TRUE_WORDS, type BehaviourName } from './behaviours.ts';
 import { compareAnswers, hear, openStage, type Stage } from './sample-answers.ts';
+import type { Problem } from './worded-problems.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
 /** These wait for the time limits, or say the same to every question: fewer questions prove as much. */
@@ -11,8 +12,6 @@ const ALIKE: ReadonlySet<BehaviourName> = new Set([
   ...(['always 429', '500', '401', 'an HTML page', 'malformed JSON', 'empty', 'another language', 'garbage'] as const),
   ...(['echoes the prompt', 'obeys an injected line', 'says that it does not know', 'cut without a sentence'] as const),
 ]);
-/** What these say is true in itself: it lacks its proof. */
-const TRUE_WORDS: ReadonlySet<BehaviourName> = new Set(['no citation', 'invented citation']);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -27,7 +26,7 @@ describe('a question over the samples with a model that', () => {
       const { provider } = stage;
       provider.behaviour = behaviour;
       const cases = stage.cases.slice(0, SLOW.has(behaviour) ? 3 : ALIKE.has(behaviour) ? 8 : undefined);
-      const problems: string[] = [];
+      const problems: Problem[] = [];
       for (const one of cases) {
         problems.push(...(await compareAnswers(stage, one, !TRUE_WORDS.has(behaviour))));
       }

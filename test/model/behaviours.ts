@@ -10,6 +10,7 @@ export interface Scene {
   readonly reply: Reply;
   readonly lies: string[];
   readonly truths: string[];
+  readonly said: { readonly text: string; readonly at: number }[];
   /** How many requests came since the last `forget`, this one included. */
   readonly requests: number;
 }
@@ -48,7 +49,19 @@ async function stream(reply: Reply, text: string): Promise<void> {
 }
 
 async function say(scene: Scene, sentences: readonly string[]): Promise<void> {
-  await stream(scene.reply, sentences.join(''));
+  const ends = sentences.map((_, index) => sentences.slice(0, index + 1).join('').length);
+  let sent = 0;
+  for (const piece of sentences.join('').match(/[\s\S]{1,3}/gu) ?? []) {
+    const at = performance.now();
+    sent += piece.length;
+    for (const [index, text] of sentences.entries()) {
+      const end = ends[index] ?? 0;
+      if (end <= sent && end > sent - piece.length) {
+        scene.said.push({ text, at });
+      }
+    }
+    await scene.reply.text(piece);
+  }
   scene.reply.done();
 }
 
@@ -222,3 +235,5 @@ export const BEHAVIOURS = {
 
 export type BehaviourName = keyof typeof BEHAVIOURS;
 export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as BehaviourName[];
+/** What these say is true in itself: it lacks its proof. */
+export const TRUE_WORDS: ReadonlySet<BehaviourName> = new Set(['no citation', 'invented citation']);

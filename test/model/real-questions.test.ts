@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BehaviourName } from './behaviours.ts';
 import { compareAnswers, hear, openStage, type Stage } from './sample-answers.ts';
+import type { Problem } from './worded-problems.ts';
 
 const SHARED = process.env['JUSHI_SHARED'] ?? '../shared';
 const CASES = join(SHARED, 'eval/dev.jsonl');
@@ -26,7 +27,7 @@ describe.skipIf(!existsSync(CASES) || ARTICLES.length === 0)('real questions', (
     'lose nothing and show nothing false to a model that is «%s»',
     async (behaviour) => {
       stage.provider.behaviour = behaviour;
-      const problems: string[] = [];
+      const problems: Problem[] = [];
       for (const one of stage.cases.filter((_, index) => index % STEP === 0)) {
         problems.push(...(await compareAnswers(stage, one, true)));
       }

@@ -12,8 +12,10 @@ import { ingestPaths } from '../../ingest/ingest-paths.ts';
 import { extractFigures } from '../../knowledge/figures/extract-figures.ts';
 import { openSqliteStore } from '../../knowledge/store/sqlite/store.ts';
 import type { KnowledgeStore } from '../../knowledge/store/port.ts';
+import type { Article } from '../../knowledge/article.ts';
 import type { Answer, AskRequest } from '../../protocol/answer.ts';
 import { startScriptedProvider, type ScriptedProvider } from './scripted-provider.ts';
+import { problemsOf, type Problem } from './worded-problems.ts';
 
 export interface Case {
   readonly id: string;
@@ -31,6 +33,7 @@ export interface Stage {
   readonly plain: Answerer;
   /** With the scripted one. */
   readonly worded: Answerer;
+  readonly articles: ReadonlyMap<string, Article>;
   /** How the last worded answer came to be; null where no model was asked. */
   readonly lastRecord: () => ModelRecord | null;
   close(): Promise<void>;
@@ -40,10 +43,34 @@ export interface Stage {
 export const TOTAL_MS = 900;
 const FIRST_TOKEN_MS = 350;
 
-export async function openStage(articles: readonly string[], casesFile: string): Promise<Stage> {
+async function readArticles(store: KnowledgeStore): Promise<Map<string, Article>> {
+  const view = await store.openView();
+  const articles = new Map<string, Article>();
+  for (let page = 1, total = 1; (page - 1) * 200 < total; page += 1) {
+    const heads = await view.listArticles({}, { page, pageSize: 200 });
+    total = heads.total;
+    for (const { id } of heads.articles) {
+      const article = await view.getArticle(id);
+      if (article !== null) {
+        articles.set(id, article);
+      }
+    }
+  }
+  view.close();
+  return articles;
+}
+
+/** @param index an index that stands already; without one the articles are read into one of their own */
+export async function openStage(
+  articles: readonly string[],
+  casesFile: string,
+  index: string | null = null,
+): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'jushi-model-test-'));
-  const store = openSqliteStore({ file: join(folder, 'index.db') });
-  await ingestPaths({ paths: [...articles], store, extractObservations: extractFigures });
+  const store = openSqliteStore({ file: index ?? join(folder, 'index.db') });
+  if (index === null) {
+    await ingestPaths({ paths: [...articles], store, extractObservations: extractFigures });
+  }
   const provider = await startScriptedProvider();
   const settings = { model: 'scripted', baseUrl: provider.baseUrl, apiKey: 'key', timeoutMs: TOTAL_MS };
   let record: ModelRecord | null = null;
@@ -60,6 +87,7 @@ export async function openStage(articles: readonly string[], casesFile: string):
   return {
     provider,
     store,
+    articles: await readArticles(store),
     cases: lines.map((line) => JSON.parse(line) as Case),
     plain: createAnswerer(parts),
     worded: {
@@ -77,7 +105,7 @@ export async function openStage(articles: readonly string[], casesFile: string):
   };
 }
 
-interface Heard {
+export interface Heard {
   readonly answer: Answer;
   /** All `delta`s joined. */
   readonly text: string;
@@ -106,79 +134,13 @@ export async function hear(
   throw new Error('no end');
 }
 
-/** Letters, digits and percent signs alone: what is left when marks and spaces are no matter. */
-function bareWords(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}%.]/gu, '');
-}
-
-/** The numbers of an answer that stand neither in the quotes it cites nor in their titles, headings and years. */
-function unprovedNumbers({ answer, citations }: Answer): string[] {
-  const sources = citations
-    .flatMap(({ quote, title, sectionPath, year, context }) => [
-      quote,
-      title,
-      ...sectionPath,
-      year === null ? '' : `${year}年 ${year - 1}年`,
-      ...context.map(({ text }) => text),
-    ])
-    .join(' ')
-    .normalize('NFKC')
-    .replaceAll(/(?<=\d)\s+|\s+(?=\d)|(?<=\d),(?=\d{3})/g, '');
-  const text = answer
-    .replaceAll(/\[\d+\]/g, ' ')
-    .normalize('NFKC')
-    .replaceAll(/(?<=\d),(?=\d{3})/g, '');
-  return [...text.matchAll(/(?<![\d.])\d+(?:\.\d+)?(?:%|[\p{Script=Han}])?/gu)]
-    .map(([number]) => number)
-    .filter((number) => !sources.includes(number));
-}
-
-function holdsAll(answer: string, { must_include }: Case): boolean {
-  const bare = answer.replaceAll(/[\s,]/g, '');
-  return must_include.every((ways) => ways.some((way) => bare.includes(way.replaceAll(/[\s,]/g, ''))));
-}
-
-/** What is wrong with a worded answer beside the plain one, in words; empty where nothing is. */
-function problemsOf(
-  one: Case,
-  { answer, text, isSourced }: Heard,
-  plain: Answer,
-  lies: readonly string[],
-  record: ModelRecord | null,
-): string[] {
-  const shown = bareWords(answer.answer);
-  const known = bareWords(plain.answer);
-  const problems = [
-    ...(text === answer.answer ? [] : ['the text streamed is not the answer']),
-    ...(isSourced ? [] : ['a marker came before its source']),
-    ...(answer.outcome === plain.outcome ? [] : [`the outcome is ${answer.outcome}`]),
-    ...unprovedNumbers(answer)
-      .filter((number) => !plain.answer.includes(number))
-      .map((number) => `${number} stands in no source`),
-    ...answer.figures
-      .filter(({ answerStart, answerEnd, n }) => {
-        const isCited = answer.citations.some((citation) => citation.n === n);
-        return !isCited || !/[\d一二两三四五六七八九十百千万亿]/.test(answer.answer.slice(answerStart, answerEnd));
-      })
-      .map(({ indicator }) => `the figure of ${indicator} has no place or no source`),
-    ...(one.answerable && holdsAll(plain.answer, one) && !holdsAll(answer.answer, one) ? ['the answer is lost'] : []),
-    ...lies
-      .map(bareWords)
-      .filter((lie) => shown.includes(lie) && !known.includes(lie))
-      .map((lie) => `shows «${lie}»`),
-    ...(/SECRET|<think>|999亿/.test(JSON.stringify(answer)) ? ['shows what nobody may see'] : []),
-    ...(record !== null && answer.mode !== (record.shown > 0 ? 'model' : 'extractive') ? ['the mode is wrong'] : []),
-    ...(record?.fallback != null && answer.fallback === undefined ? ['the fallback is not told'] : []),
-  ];
-  return problems.map((problem) => `${one.id}: ${problem}: ${answer.answer}`);
-}
-
 /** Asks a case of both and compares. */
-export async function compareAnswers(stage: Stage, one: Case, isLying: boolean): Promise<string[]> {
+export async function compareAnswers(stage: Stage, one: Case, isLying: boolean): Promise<Problem[]> {
   stage.provider.forget();
   const request = { question: one.question, ...(one.history === undefined ? {} : { history: one.history }) };
   const heard = await hear(stage.worded, request);
   const record = stage.lastRecord();
   const { answer: plain } = await hear(stage.plain, request);
-  return problemsOf(one, heard, plain, isLying ? stage.provider.lies : [], record);
+  const lies = isLying ? stage.provider.lies : [];
+  return problemsOf(one, heard, plain, lies, record, (id) => stage.articles.get(id) ?? null);
 }

@@ -15,6 +15,8 @@ export interface ScriptedProvider {
   readonly lies: string[];
   /** Sentences sent in good faith since the last `forget`. */
   readonly truths: string[];
+  /** Whole sentences since the last `forget`, with the time (`performance.now()`) at which their last piece was sent. */
+  readonly said: { readonly text: string; readonly at: number }[];
   readonly requests: () => number;
   /** Requests that are neither answered nor given up. */
   readonly open: () => number;
@@ -92,6 +94,7 @@ function replyOn(response: ServerResponse): Reply {
 export async function startScriptedProvider(behaviour: BehaviourName = 'truthful'): Promise<ScriptedProvider> {
   const lies: string[] = [];
   const truths: string[] = [];
+  const said: { text: string; at: number }[] = [];
   const givenUp: ((at: number) => void)[] = [];
   const asked: ((at: number) => void)[] = [];
   let requests = 0;
@@ -113,7 +116,7 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
     asked.splice(0).forEach((resolve) => resolve(performance.now()));
     const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] };
     const prompt = readPromptPassages(messages.at(-1)?.content ?? '');
-    await BEHAVIOURS[provider.behaviour]({ prompt, reply: replyOn(response), lies, truths, requests });
+    await BEHAVIOURS[provider.behaviour]({ prompt, reply: replyOn(response), lies, truths, said, requests });
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -122,6 +125,7 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
     behaviour,
     lies,
     truths,
+    said,
     requests: () => requests,
     open: () => open,
     sockets: () =>
@@ -133,6 +137,7 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
     forget() {
       lies.length = 0;
       truths.length = 0;
+      said.length = 0;
       requests = 0;
     },
     async close() {
