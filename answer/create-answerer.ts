@@ -250,10 +250,12 @@ export function createAnswerer({ store, clock, version, model, embedder }: Answe
             proved,
             parts: ranked,
             clock,
+            startedAt: began,
             signal,
             sentencesOf: (passages) => reader.read(view, passages),
             neighboursOf: async ({ articleId, ordinal }) =>
               (await view.listPassages(articleId)).filter((passage) => Math.abs(passage.ordinal - ordinal) === 1),
+            evidenceFor: (spans) => readEvidence(view, spans),
           });
     const ended = clock();
     const between = (from: number, to: number): number => Math.max(0, (marks[to] ?? ended) - (marks[from] ?? began));

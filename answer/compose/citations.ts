@@ -11,6 +11,8 @@ export interface Citations {
   /** The number here of a citation made elsewhere. */
   adopt(citation: Citation): number;
   list(): Citation[];
+  /** Takes back those added last: the first `count` stay. */
+  keep(count: number): void;
 }
 
 function sectionPathAt(article: Article, offset: number): string[] {
@@ -76,5 +78,8 @@ export function createCitations(): Citations {
       return n;
     },
     list: () => [...citations],
+    keep(count) {
+      citations.length = Math.min(citations.length, count);
+    },
   };
 }

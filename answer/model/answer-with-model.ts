@@ -8,12 +8,14 @@ import type { Passage } from '../../knowledge/article.ts';
 import type { Citation, DerivedFigure, ProvedFigure } from '../../protocol/answer.ts';
 import type { AnswerEvent } from '../../protocol/chat.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
+import type { ArticleSpan } from '../../knowledge/store/port.ts';
 import type { Composed } from '../compose/compose.ts';
 import type { RankedPart } from '../compose/answer-part.ts';
 import type { UnderstoodQuestion } from '../understand/question.ts';
 import { createCutter, type Claim } from '../verify/gate-cutter.ts';
 import type { Asked } from '../verify/gate-figures.ts';
-import { judge, type Evidence, type Fault } from '../verify/gate.ts';
+import type { EvidenceOf } from '../verify/evidence.ts';
+import { judge, type Evidence, type Verdict } from '../verify/gate.ts';
 import type { Proved } from '../verify/prove.ts';
 import { chooseEvidence, DEFAULT_TOKEN_BUDGET, evidenceWords, type SentencesOf } from './evidence.ts';
 import { FALLBACK_WORDS, type FailureKind } from './failure.ts';
@@ -22,14 +24,14 @@ import { leadsFor, mend } from './mend.ts';
 import type { ChatModel } from './port.ts';
 import { fenced, type Prompts } from './prompt-file.ts';
 import { remainingLines } from './remaining.ts';
-import { createShownText } from './shown-text.ts';
+import { createShownText, type Gain } from './shown-text.ts';
 import { withoutThinking } from './without-thinking.ts';
 
 /** For the log: how one answer was worded. Holds no text of users or articles. */
 export interface ModelRecord {
   readonly model: string;
   readonly promptHash: string;
-  /** Milliseconds of our own before the provider is asked. */
+  /** Milliseconds of our own from the question to the provider's request; waiting for other services is not ours. */
   readonly beforeRequestMs: number;
   /** Null where no text came. */
   readonly firstTextMs: number | null;
@@ -59,7 +61,11 @@ export interface WordingInput {
   readonly parts: readonly RankedPart[];
   readonly sentencesOf: SentencesOf;
   readonly neighboursOf: (passage: Passage) => Promise<readonly Passage[]>;
+  /** Articles and records around these spans, for the proof of each piece. */
+  readonly evidenceFor: (spans: readonly ArticleSpan[]) => Promise<EvidenceOf>;
   readonly clock: () => number;
+  /** When the question came, by `clock`; what was waited for other services (re-ranking, rewriting) is added. */
+  readonly startedAt: number;
   readonly signal: AbortSignal;
 }
 
@@ -107,6 +113,14 @@ function readingOf({ parts }: UnderstoodQuestion): string {
   return words.join('；');
 }
 
+/** Says only that what follows stands in the passages, which the marker says already. */
+const PREAMBLE =
+  /^(?:根据|依据|按照)?(?:上述|以上|所给|相关|提供的)?(?:资料|报告|文件|原文|材料)(?:内容|显示|指出|提到|介绍)?[，,：:]\s*/;
+
+function faultOf({ fault, figureFault }: Extract<Verdict, { kind: 'failed' }>): string {
+  return figureFault === null ? fault : `figure-${figureFault}`;
+}
+
 function* extractive(proved: Proved, fallback: string | null): Generator<WordingEvent, Worded> {
   yield { type: 'sources', citations: [...proved.citations] };
   yield { type: 'delta', text: proved.text };
@@ -125,7 +139,6 @@ export async function* answerWithModel(
   if (isComputed(composed)) {
     return yield* extractive(proved, COMPUTED);
   }
-  const began = clock();
   const evidence = await chooseEvidence(composed, parts, input.sentencesOf, input.neighboursOf, tokenBudget);
   if (evidence.length === 0) {
     return yield* extractive(proved, null);
@@ -136,15 +149,18 @@ export async function* answerWithModel(
     reading: readingOf(understood),
   });
   const asked = askedOf(understood);
-  const shown = createShownText();
-  const counts = { claims: 0, shown: 0, mended: 0, faults: [] as (Fault | string)[] };
+  const spans = evidence.flatMap(({ sentences }) =>
+    sentences.slice(0, 1).map(({ article, passage: { start, end } }) => ({ articleId: article.id, start, end })),
+  );
+  const shown = createShownText(await input.evidenceFor([...spans, ...proved.citations]));
+  const counts = { claims: 0, shown: 0, mended: 0, faults: [] as string[] };
   let sources = 0;
   let firstTextMs: number | null = null;
   let failure: FailureKind | null = null;
   const asking = clock();
 
-  function* showing(text: string): Generator<WordingEvent> {
-    if (text === '') {
+  function* showing({ text }: Gain): Generator<WordingEvent> {
+    if (text === null || text === '') {
       return;
     }
     const citations = shown.citations();
@@ -156,33 +172,44 @@ export async function* answerWithModel(
   }
 
   function* judged(claims: readonly Claim[], given: readonly Evidence[]): Generator<WordingEvent> {
-    for (const claim of claims) {
+    for (const raw of claims) {
+      const claim = { ...raw, text: raw.text.replace(PREAMBLE, '') };
       const verdict = judge(claim, given, asked);
       if (verdict.kind === 'empty') {
         continue;
       }
       counts.claims += 1;
-      if (verdict.kind === 'proved') {
+      const whole = verdict.kind === 'proved' ? shown.addProved(claim, verdict.supports, verdict.figures) : null;
+      if (whole !== null && whole.fault === null) {
         counts.shown += 1;
-        yield* showing(shown.addProved(claim, verdict.supports, verdict.figures));
+        yield* showing(whole);
         continue;
       }
-      const led = leadsFor(claim, verdict).find((lead) => judge(claim, given, asked, lead).kind === 'proved');
-      const again = led === undefined ? null : judge(claim, given, asked, led);
-      if (led !== undefined && again?.kind === 'proved') {
+      const mended = mendedBy(claim, verdict, given);
+      if (mended !== null) {
         counts.mended += 1;
-        yield* showing(shown.addProved(claim, again.supports, again.figures, led.words));
+        yield* showing(mended);
         continue;
       }
-      const cited = given.filter(({ number }) => claim.markers.includes(number)).flatMap(({ sentences }) => sentences);
-      const statement = verdict.fault === 'form' ? null : mend(claim.text, cited, parts, asked);
-      if (statement === null) {
-        counts.faults.push(verdict.figureFault === null ? verdict.fault : `figure-${verdict.figureFault}`);
-      } else {
-        counts.mended += 1;
-        yield* showing(shown.addStatement(statement));
+      const fault = verdict.kind === 'failed' ? faultOf(verdict) : `proof-${whole?.fault}`;
+      counts.faults.push(fault);
+    }
+  }
+
+  /** With what is left unsaid put before it, else told from the record; null where neither can be proved. */
+  function mendedBy(claim: Claim, verdict: Verdict, given: readonly Evidence[]): Gain | null {
+    for (const lead of leadsFor(claim, verdict)) {
+      const again = judge(claim, given, asked, lead);
+      const gain = again.kind === 'proved' ? shown.addProved(claim, again.supports, again.figures, lead.words) : null;
+      if (gain !== null && gain.fault === null) {
+        return gain;
       }
     }
+    const cited = given.filter(({ number }) => claim.markers.includes(number)).flatMap(({ sentences }) => sentences);
+    const isMalformed = verdict.kind === 'failed' && verdict.fault === 'form';
+    const statement = isMalformed ? null : mend(claim.text, cited, parts, asked);
+    const gain = statement === null ? null : shown.addStatement(statement);
+    return gain === null || gain.fault !== null ? null : gain;
   }
 
   const cutter = createCutter();
@@ -216,7 +243,7 @@ export async function* answerWithModel(
   report?.({
     model: chat.name,
     promptHash: prompts.answering.hash,
-    beforeRequestMs: asking - began,
+    beforeRequestMs: asking - input.startedAt,
     firstTextMs,
     totalMs: clock() - asking,
     shown: counts.shown,
@@ -228,8 +255,8 @@ export async function* answerWithModel(
   if (shown.text() === '') {
     return yield* extractive(proved, failed);
   }
-  for (const { line, citations, figures } of remainingLines(composed, proved, shown)) {
-    yield* showing(shown.addLine(line, citations, figures));
+  for (const { line, citations } of remainingLines(composed, shown)) {
+    yield* showing(shown.addLine(line, citations));
   }
   if (counts.faults.length > 0) {
     yield* showing(shown.addNote(LEFT_OUT));

@@ -15,8 +15,9 @@ import { lead } from '../compose/lead.ts';
 import type { Statement } from '../compose/statement.ts';
 import { valueOffset, type Candidate } from '../retrieve/candidate.ts';
 import type { Claim } from '../verify/gate-cutter.ts';
-import type { Asked, CitedFigure, Lead } from '../verify/gate-figures.ts';
+import { citedFigures, type Asked, type CitedFigure, type Lead } from '../verify/gate-figures.ts';
 import type { Verdict } from '../verify/gate.ts';
+import { tellsStatus } from '../verify/status-told.ts';
 
 function isMeant(figure: ParsedFigure, observation: Observation, asked: Asked): boolean {
   const years = observation.period === null ? [] : yearsOf(observation.period);
@@ -41,15 +42,30 @@ function slotWords({ sentence, observation }: CitedFigure, text: string): string
   return [region, period, status].filter((words) => words !== '' && !text.includes(words)).join('');
 }
 
+/** The figure that words before the sentence may explain: the one that failed, or of a proved sentence an aim left unsaid. */
+function unexplained(claim: Claim, verdict: Verdict): CitedFigure | null {
+  if (verdict.kind === 'failed') {
+    return verdict.meant;
+  }
+  const figures = verdict.kind === 'proved' ? verdict.figures : [];
+  const aim = figures.find(
+    ({ observation }) => observation !== null && !tellsStatus(claim.text, observation.status),
+  )?.observation;
+  return aim == null
+    ? null
+    : (citedFigures(figures.map(({ sentence }) => sentence)).find(({ observation }) => observation?.id === aim.id) ??
+        null);
+}
+
 /**
  * What may be put before a sentence whose figure is true and told without its place, year or status.
  * @returns the wording of the extractive answers first; empty where the fault is another; the gate decides
  */
 export function leadsFor(claim: Claim, verdict: Verdict): Lead[] {
-  if (verdict.kind !== 'failed' || verdict.meant === null) {
+  const figure = unexplained(claim, verdict);
+  if (figure === null) {
     return [];
   }
-  const figure = verdict.meant;
   const slots = slotWords(figure, claim.text);
   return [lead(figure.sentence, figure.observation, claim.text), slots === '' ? '' : `${slots}：`]
     .filter((words) => words !== '')

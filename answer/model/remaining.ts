@@ -5,17 +5,14 @@
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findRegions } from '../../knowledge/regions/index.ts';
 import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
-import type { Citation, ProvedFigure } from '../../protocol/answer.ts';
+import type { Citation } from '../../protocol/answer.ts';
 import type { Composed } from '../compose/compose.ts';
-import type { Proved } from '../verify/prove.ts';
 import { piecesOf, shareWithin } from '../verify/gate-words.ts';
 import type { ShownText } from './shown-text.ts';
 
 export interface RemainingLine {
   readonly line: string;
   readonly citations: readonly Citation[];
-  /** Places count from the line's start. */
-  readonly figures: readonly ProvedFigure[];
 }
 
 /** Chosen: a line of which this much stands in the text is said. */
@@ -43,17 +40,11 @@ function isSaid(line: string, n: number, composed: Composed, shown: ShownText): 
 }
 
 /** @returns in the order of the extractive answer; lines that tell what is missing come last, as they stand there */
-export function remainingLines(composed: Composed, proved: Proved, shown: ShownText): RemainingLine[] {
+export function remainingLines(composed: Composed, shown: ShownText): RemainingLine[] {
   const lines: RemainingLine[] = [];
-  let from = 0;
   for (const raw of composed.text.split('\n')) {
-    const start = from;
-    from += raw.length + 1;
     const pieces = raw.split(/(?<=(?:\[\d+\])+)(?!\[)/).filter((words) => words.trim() !== '');
-    let at = start;
     for (const line of pieces) {
-      const begin = at;
-      at += line.length;
       const numbers = [...line.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
       if (numbers.length > 0 && numbers.every((n) => isSaid(line, n, composed, shown))) {
         continue;
@@ -64,13 +55,6 @@ export function remainingLines(composed: Composed, proved: Proved, shown: ShownT
       lines.push({
         line,
         citations: composed.citations.filter(({ n }) => numbers.includes(n)),
-        figures: proved.figures
-          .filter(({ answerStart, answerEnd }) => answerStart >= begin && answerEnd <= at)
-          .map((figure) => ({
-            ...figure,
-            answerStart: figure.answerStart - begin,
-            answerEnd: figure.answerEnd - begin,
-          })),
       });
     }
   }

@@ -1,6 +1,7 @@
 /**
  * The answer's text as it grows: proved sentences, mended statements, lines of the extractive answer. Citations are
- * numbered by first use. What was added stays: every function returns what the text gained, «» where it said it already.
+ * numbered by first use. Each piece is proved as it would stand, by the proof that finished answers are re-checked with
+ * (verify-answer.ts), and the figures listed are those of that proof. What was added stays.
  */
 import type { Article, Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
@@ -8,64 +9,70 @@ import type { Observation } from '../../knowledge/observation.ts';
 import type { Citation, ProvedFigure } from '../../protocol/answer.ts';
 import { createCitations } from '../compose/citations.ts';
 import type { Statement } from '../compose/statement.ts';
-import { valueOffset } from '../retrieve/candidate.ts';
+import type { EvidenceOf } from '../verify/evidence.ts';
 import type { Claim } from '../verify/gate-cutter.ts';
 import { bare } from '../verify/gate-words.ts';
 import type { Support } from '../verify/gate.ts';
 import type { MatchedFigure } from '../verify/gate-figures.ts';
+import { judgeAnswer, type SegmentFault } from '../verify/judge-answer.ts';
+import { provedFigure } from '../verify/shown-figure.ts';
 
 export interface ShownText {
   readonly text: () => string;
   readonly citations: () => Citation[];
   readonly figures: () => ProvedFigure[];
   /** @param lead words put before the sentence; «» for none */
-  addProved(claim: Claim, supports: readonly Support[], figures: readonly MatchedFigure[], lead?: string): string;
-  addStatement(statement: Statement): string;
-  /** A line of the extractive answer with its citations and figures; figures' places count from the line's start. */
-  addLine(line: string, citations: readonly Citation[], figures: readonly ProvedFigure[]): string;
-  addNote(note: string): string;
+  addProved(claim: Claim, supports: readonly Support[], figures: readonly MatchedFigure[], lead?: string): Gain;
+  addStatement(statement: Statement): Gain;
+  /** A line of the extractive answer with its citations. */
+  addLine(line: string, citations: readonly Citation[]): Gain;
+  addNote(note: string): Gain;
 }
 
-function figureOf(observation: Observation, n: number, answerStart: number, answerEnd: number): ProvedFigure {
-  return {
-    indicator: observation.indicator,
-    subject: observation.subject,
-    value: observation.value,
-    maxValue: observation.maxValue,
-    unit: observation.unit,
-    bound: observation.bound,
-    measure: observation.measure,
-    comparedWith: observation.comparedWith,
-    status: observation.status,
-    period: observation.period?.words ?? null,
-    region: observation.region?.name ?? null,
-    n,
-    answerStart,
-    answerEnd,
-  };
-}
+/** What the text gained («» where it said it already), or why nothing was added: the proof of the piece as it would stand. */
+export type Gain =
+  | { readonly text: string; readonly fault: null }
+  | { readonly text: null; readonly fault: SegmentFault };
 
 const CONTEXT_SLOTS: ReadonlySet<string> = new Set(['region', 'period', 'status']);
 
-export function createShownText(): ShownText {
+/** @param evidenceOf the articles that may be cited; every piece is proved against them before it is added */
+export function createShownText(evidenceOf: EvidenceOf): ShownText {
   const cited = createCitations();
-  const figures: ProvedFigure[] = [];
+  const figures = new Map<string, ProvedFigure>();
   const said = new Set<string>();
   let text = '';
   let isAfterList = false;
 
-  function gain(
-    words: string,
-    isListed: boolean,
-    startsLine: boolean,
-  ): { readonly delta: string; readonly at: number } {
+  interface Layout {
+    readonly isListed: boolean;
+    readonly startsLine: boolean;
+  }
+
+  /** @param before how many citations there were before those of the piece */
+  function gain(words: string, { isListed, startsLine }: Layout, key: string, before: number): Gain {
     const breaks = text !== '' && (isListed || isAfterList || startsLine);
     const front = (breaks ? '\n' : '') + (isListed ? '- ' : '');
-    const delta = front + words;
+    const judged = judgeAnswer(words, cited.list(), evidenceOf, true);
+    const fault = judged.find((one) => one.fault !== null)?.fault ?? null;
+    if (fault !== null) {
+      cited.keep(before);
+      return { text: null, fault };
+    }
+    said.add(key);
     const at = text.length + front.length;
-    text += delta;
+    for (const { segment, judgement } of judged) {
+      for (const { traced, citation, start, end } of judgement.figures) {
+        const { observation } = traced;
+        if (!figures.has(observation.id)) {
+          const from = at + segment.bodyStart;
+          figures.set(observation.id, provedFigure(observation, citation.n, from + start, from + end));
+        }
+      }
+    }
+    text += front + words;
     isAfterList = isListed;
-    return { delta, at };
+    return { text: front + words, fault: null };
   }
 
   /** Where place, time and status of the records were read, as far as the quote itself does not say so. */
@@ -90,23 +97,19 @@ export function createShownText(): ShownText {
     return [...new Set(numbers)].map((n) => `[${n}]`).join('');
   }
 
-  function numberOf(articleId: string, offset: number): number | null {
-    return (
-      cited.list().find(({ articleId: id, start, end }) => id === articleId && start <= offset && offset < end)?.n ??
-      null
-    );
-  }
+  const NOTHING: Gain = { text: '', fault: null };
+  const INLINE: Layout = { isListed: false, startsLine: false };
 
   return {
     text: () => text,
     citations: () => cited.list(),
-    figures: () => [...figures],
+    figures: () => [...figures.values()],
     addProved(claim, supports, matched, lead = '') {
       const key = bare(claim.text);
       if (said.has(key)) {
-        return '';
+        return NOTHING;
       }
-      said.add(key);
+      const before = cited.list().length;
       const numbers = supports.map(({ sentence, span }) =>
         cite(
           sentence.article,
@@ -116,48 +119,23 @@ export function createShownText(): ShownText {
       );
       const end = /[！？!?]$/.test(claim.text) ? '' : '。';
       const words = lead + claim.text.replace(/[，,；;：:]+$/, '');
-      const { delta, at } = gain(`${words}${end}${markersOf(numbers)}`, claim.isListed, claim.startsLine);
-      for (const { observation, start, end: behind } of matched) {
-        const n = observation === null ? null : numberOf(observation.articleId, valueOffset(observation));
-        if (observation !== null && n !== null) {
-          figures.push(figureOf(observation, n, at + lead.length + start, at + lead.length + behind));
-        }
-      }
-      return delta;
+      return gain(`${words}${end}${markersOf(numbers)}`, claim, key, before);
     },
     addStatement(statement) {
       const key = bare(statement.text);
       if (said.has(key)) {
-        return '';
+        return NOTHING;
       }
-      said.add(key);
+      const before = cited.list().length;
       const n = cite(statement.article, statement.span, statement.observations);
-      const { delta, at } = gain(`${statement.text}。[${n}]`, false, false);
-      for (const observation of statement.observations) {
-        const value = observation.trace.find(({ slot }) => slot === 'value');
-        const printed =
-          value?.start == null || value.end == null ? '' : statement.article.text.slice(value.start, value.end);
-        const place = printed === '' ? -1 : statement.text.indexOf(printed);
-        if (place >= 0) {
-          figures.push(figureOf(observation, n, at + place, at + place + printed.length));
-        }
-      }
-      return delta;
+      return gain(`${statement.text}。[${n}]`, INLINE, key, before);
     },
-    addLine(line, citations, ofLine) {
+    addLine(line, citations) {
+      const before = cited.list().length;
       const numbers = new Map(citations.map((citation) => [citation.n, cited.adopt(citation)] as const));
       const renumbered = line.replaceAll(/\[(\d+)\]/g, (_, n: string) => `[${numbers.get(Number(n)) ?? n}]`);
-      const { delta, at } = gain(renumbered, false, text !== '');
-      for (const figure of ofLine) {
-        const n = numbers.get(figure.n);
-        const words = line.slice(figure.answerStart, figure.answerEnd);
-        if (n !== undefined && text.slice(at + figure.answerStart, at + figure.answerEnd) === words) {
-          figures.push({ ...figure, n, answerStart: at + figure.answerStart, answerEnd: at + figure.answerEnd });
-        }
-      }
-      said.add(bare(fold(line)));
-      return delta;
+      return gain(renumbered, { isListed: false, startsLine: text !== '' }, bare(fold(line)), before);
     },
-    addNote: (note) => gain(note, false, true).delta,
+    addNote: (note) => gain(note, { isListed: false, startsLine: true }, note, cited.list().length),
   };
 }

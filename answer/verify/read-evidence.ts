@@ -1,12 +1,11 @@
 /** Reads what a proof needs from the index: the cited articles and the recorded figures around each quote. */
-import type { KnowledgeView } from '../../knowledge/store/port.ts';
-import type { Citation } from '../../protocol/answer.ts';
+import type { ArticleSpan, KnowledgeView } from '../../knowledge/store/port.ts';
 import type { Evidence, EvidenceOf } from './evidence.ts';
 
 /** A record's quote begins at most this far before its number: sentences are cut at semicolons (figures/quote.ts). */
 const REACH = 1500;
 
-export async function readEvidence(view: KnowledgeView, citations: readonly Citation[]): Promise<EvidenceOf> {
+export async function readEvidence(view: KnowledgeView, citations: readonly ArticleSpan[]): Promise<EvidenceOf> {
   const known = new Map<string, Evidence>();
   for (const id of new Set(citations.map(({ articleId }) => articleId))) {
     const article = await view.getArticle(id);
