@@ -65,7 +65,11 @@ async function countBehaviour(stage: Stage, behaviour: BehaviourName): Promise<C
     count.lies += stage.provider.lies.length;
     count.shown += record?.shown ?? 0;
     count.mended += record?.mended ?? 0;
-    count.dropped += (record?.faults.length ?? 0) > 0 ? 1 : 0;
+    const faults = record?.faults ?? [];
+    count.dropped += faults.length > 0 ? 1 : 0;
+    if (behaviour.startsWith('truthful') && faults.length > 0) {
+      count.words.push(`dropped: ${one.id}: ${faults.join(', ')}`);
+    }
     for (const { kind, words } of problems) {
       count.problems.set(kind, (count.problems.get(kind) ?? 0) + 1);
       count.words.push(`${kind}: ${words}`);

@@ -9,7 +9,7 @@ import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
 import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
-import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
+import { differentParts, findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 import { ancestorsOf, findRegions } from '../../knowledge/regions/index.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
@@ -130,7 +130,18 @@ function keepsRounding(claim: ParsedFigure, text: string, cited: CitedFigure): b
   );
 }
 
-function sameMeasure(claim: ParsedFigure, cited: CitedFigure): boolean {
+/** «增速居第3位» ranks how fast it grew, not what grew. */
+function ranksGrowth(text: string, end: number): boolean {
+  const clause = /[^,，;；。]*$/.exec(text.slice(0, end))?.[0] ?? '';
+  return /增速|增幅|增量|增长/.test(clause);
+}
+
+function sameMeasure(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
+  if (claim.measure === 'rank' && cited.observation !== null) {
+    const { sentence, observation } = cited;
+    const at = valueOffset(observation) - sentence.start;
+    return cited.measure === 'rank' && ranksGrowth(text, claim.end) === ranksGrowth(sentence.text, at);
+  }
   return claim.measure === cited.measure || (GROWTH.has(claim.measure) && GROWTH.has(cited.measure));
 }
 
@@ -138,9 +149,11 @@ function sameMeasure(claim: ParsedFigure, cited: CitedFigure): boolean {
 function sameStatus(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
   // «咸宁市2022年目标：…» says it of all that follows, whatever verbs stand there.
   const ahead = /^[^：:，,]{0,24}(目标|预计)[：:]/.exec(text)?.[1];
+  // A word of aiming in a later clause says nothing of this figure.
+  const reach = text.slice(0, claim.end) + (/^[^,，;；。]*/.exec(text.slice(claim.end))?.[0] ?? '');
   const told =
     (ahead === undefined ? claim.status : ahead === '目标' ? 'target' : 'estimated') ??
-    (/目标|力争|计划|将(?!军)|拟|预期|争取|确保/.test(text) ? 'target' : /预计|预估/.test(text) ? 'estimated' : null);
+    (/目标|力争|计划|将(?!军)|拟|预期|争取|确保/.test(reach) ? 'target' : /预计|预估/.test(reach) ? 'estimated' : null);
   if (cited.status === 'target' || cited.status === 'estimated') {
     return told === cited.status;
   }
@@ -155,6 +168,9 @@ function samePeriod(claim: ParsedFigure, text: string, cited: CitedFigure, asked
   const said = claim.period === null || claim.period.isBase ? [] : yearsOf(claim.period.period);
   const known = cited.period === null ? [] : yearsOf(cited.period);
   if (said.length > 0) {
+    if (claim.period !== null && cited.period !== null && differentParts(claim.period.period, cited.period)) {
+      return false;
+    }
     const around = new Set(cited.sentence.contextYears);
     return known.length > 0 ? shareYears(said, known) : said.every((year) => around.has(year));
   }
@@ -221,7 +237,7 @@ type Check = readonly [FigureFault, (claim: ParsedFigure, text: string, cited: C
 const CHECKS: readonly Check[] = [
   ['value', (claim, _text, cited) => sameValue(claim, cited)],
   ['bound', (claim, text, cited) => sameBound(claim.bound, cited.bound) && keepsRounding(claim, text, cited)],
-  ['measure', (claim, _text, cited) => sameMeasure(claim, cited)],
+  ['measure', (claim, text, cited) => sameMeasure(claim, text, cited)],
   ['indicator', (claim, text, cited) => sameIndicator(claim, text, cited)],
   ['status', (claim, text, cited) => sameStatus(claim, text, cited)],
   ['period', samePeriod],

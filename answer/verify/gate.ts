@@ -11,6 +11,7 @@ import { MAX_QUOTE_LENGTH } from '../compose/citations.ts';
 import { clausesOf } from '../compose/clause-run.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
+import { clausesStand, commonInOrder } from './gate-clauses.ts';
 import type { Claim } from './gate-cutter.ts';
 import {
   proveFigures,
@@ -20,6 +21,7 @@ import {
   type Lead,
   type MatchedFigure,
 } from './gate-figures.ts';
+import { qualifierBroken } from './gate-qualifiers.ts';
 import { senseBroken } from './gate-sense.ts';
 import { bare, piecesOf, shareWithin, uncoveredWords } from './gate-words.ts';
 
@@ -38,7 +40,10 @@ export type Fault =
   | 'period'
   | 'name'
   | 'words'
+  | 'clause'
   | 'order'
+  | 'condition'
+  | 'role'
   | 'denial'
   | 'direction'
   | 'limit'
@@ -168,20 +173,6 @@ function placesStand(text: string, supports: readonly Candidate[], context: stri
   );
 }
 
-/** Length of the longest common subsequence; both short. */
-function commonInOrder(left: string, right: string): number {
-  let row = new Uint16Array(right.length + 1);
-  for (const unit of left) {
-    const next = new Uint16Array(right.length + 1);
-    for (let index = 1; index <= right.length; index += 1) {
-      next[index] =
-        unit === right.charAt(index - 1) ? (row[index - 1] ?? 0) + 1 : Math.max(row[index] ?? 0, next[index - 1] ?? 0);
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
-}
-
 /** Where a relation stands between two names, the names must stand in the order of the cited words. */
 function orderStands(text: string, supports: readonly Candidate[]): boolean {
   return clausesOf(text).every(({ folded }) => {
@@ -265,8 +256,15 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked,
   if (uncoveredWords(spared, `${words}。${context}`).length > 0) {
     return failed('words');
   }
+  if (!clausesStand(spared, supports)) {
+    return failed('clause');
+  }
   if (!orderStands(text, supports)) {
     return failed('order');
+  }
+  const narrowed = qualifierBroken(text, supports);
+  if (narrowed !== null) {
+    return failed(narrowed);
   }
   const broken = senseBroken(text, supports, pieces, lead?.words ?? '');
   if (broken !== null) {

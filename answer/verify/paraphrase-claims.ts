@@ -7,7 +7,7 @@ import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
 import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
 import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
-import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
+import { differentParts, findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import { ancestorsOf, findRegions } from '../../knowledge/regions/index.ts';
 import type { Citation } from '../../protocol/answer.ts';
@@ -50,6 +50,9 @@ function sameStatus(claim: ParsedFigure, body: string, { status }: Observation):
 
 function samePeriod(claim: ParsedFigure, { period }: Observation, quote: string): boolean {
   const said = claim.period;
+  if (said !== null && !said.isBase && period !== null && differentParts(said.period, period)) {
+    return false;
+  }
   if (said === null || said.isBase || plain(quote).includes(plain(said.period.words))) {
     return true;
   }

@@ -97,3 +97,17 @@ export function samePeriod(left: Period, right: Period): boolean {
   }
   return left.start === right.start && left.end === right.end;
 }
+
+const WITHIN_A_YEAR: ReadonlySet<Period['kind']> = new Set(['half', 'quarter', 'month']);
+
+/** Whether one is a year and the other a part of it, or both are different parts; false where dates are unknown. */
+export function differentParts(left: Period, right: Period): boolean {
+  const isPart = [left, right].map(({ kind }) => WITHIN_A_YEAR.has(kind));
+  const isDated = [left, right].every(({ start, end }) => start !== null && end !== null);
+  if (!isDated || !isPart.includes(true)) {
+    return false;
+  }
+  return isPart.includes(false)
+    ? [left, right].some(({ kind }) => kind === 'year')
+    : left.start !== right.start || left.end !== right.end;
+}

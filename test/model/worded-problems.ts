@@ -74,7 +74,9 @@ export function problemsOf(
     ...answer.figures
       .filter(({ answerStart, answerEnd, n }) => {
         const isCited = answer.citations.some((citation) => citation.n === n);
-        return !isCited || !/[\d一二两三四五六七八九十百千万亿番倍半]/.test(answer.answer.slice(answerStart, answerEnd));
+        return (
+          !isCited || !/[\d一二两三四五六七八九十百千万亿番倍半]/.test(answer.answer.slice(answerStart, answerEnd))
+        );
       })
       .map(({ indicator }) => problem('unproved', `the figure of ${indicator} has no place or no source`)),
     ...(one.answerable && holdsAll(plain.answer, one) && !holdsAll(answer.answer, one)
