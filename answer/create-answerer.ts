@@ -3,21 +3,25 @@
  * Without a model the same question over the same generation gives the same bytes.
  */
 import { createHash } from 'node:crypto';
+import type { Passage } from '../knowledge/article.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import { isWithin } from '../knowledge/regions/index.ts';
 import type { CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
 import type { Answer, AskRequest, Reason, Retrieval, UnderstoodPart } from '../protocol/answer.ts';
 import type { AnswerEvent, Stage } from '../protocol/chat.ts';
-import type { RankedPart } from './compose/answer-part.ts';
+import { openProse, type RankedPart } from './compose/answer-part.ts';
 import { answerParts } from './compose/answer-parts.ts';
 import { compose, type Composed } from './compose/compose.ts';
 import { coverageWords, missingWords } from './compose/refusal.ts';
 import { suggest } from './compose/suggest.ts';
+import { completeQuestion } from './model/complete-question.ts';
 import { answerWithModel, type ModelParts, type Worded } from './model/answer-with-model.ts';
 import type { Answerer } from './port.ts';
 import { correctSpelling } from './retrieve/correct-spelling.ts';
 import { nearForms } from './retrieve/near-forms.ts';
 import { learnedHome } from './retrieve/learned-home.ts';
+import { NO_PREFERENCE, preferenceOf, reordered } from './rerank/prefer.ts';
+import type { Reranker } from './rerank/port.ts';
 import { regionFit } from './retrieve/fit.ts';
 import type { QuestionEmbedder } from './retrieve/question-vectors.ts';
 import { rankCandidates } from './retrieve/rank.ts';
@@ -40,6 +44,8 @@ export interface AnswererPorts {
   readonly model?: ModelParts;
   /** Finds passages by vectors besides; what it finds is proved like everything else. */
   readonly embedder?: QuestionEmbedder;
+  /** Orders what our own ranking holds for equal; without one our order stands. */
+  readonly reranker?: Reranker;
 }
 
 const KEPT_PASSAGES = 4000;
@@ -94,6 +100,7 @@ async function rankPart(
     ranked: rankCandidates(part, terms, candidates, new Set(talkArticles), homes),
     used: new Set(),
     home,
+    preference: NO_PREFERENCE,
     regionKnown:
       part.regions.length === 0 ||
       part.regions.some(({ code }) => coverage.regions.some((known) => isWithin(known.code, code))) ||
@@ -183,8 +190,10 @@ function* inExtracts(proved: Proved, signal: AbortSignal): Generator<AnswerEvent
   return { ...proved, mode: 'extractive', fallback: null };
 }
 
-export function createAnswerer({ store, clock, version, model, embedder }: AnswererPorts): Answerer {
+export function createAnswerer({ store, clock, version, model, embedder, reranker }: AnswererPorts): Answerer {
   const reader = createCandidateReader(KEPT_PASSAGES);
+  // What they say may differ from one time to the next.
+  const services = [model?.chat.name, reranker?.name].filter((name) => name !== undefined);
 
   async function* answerIn(view: KnowledgeView, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     const began = clock();
@@ -197,7 +206,16 @@ export function createAnswerer({ store, clock, version, model, embedder }: Answe
     yield stage('understanding');
     const { question, corrections } = await correctSpelling(view, request.question);
     const asked: AskRequest = { ...request, question };
-    const understood = understand(asked);
+    let waitedMs = 0;
+    const waiting = async <Result>(work: Promise<Result> | Result): Promise<Result> => {
+      const from = clock();
+      const result = await work;
+      waitedMs += clock() - from;
+      return result;
+    };
+    const read = understand(asked);
+    const understood =
+      model === undefined ? read : await waiting(completeQuestion(model, asked, read, clock, signal));
     const coverage = await view.coverage();
     yield stage('searching');
     let composed: Composed;
@@ -205,14 +223,21 @@ export function createAnswerer({ store, clock, version, model, embedder }: Answe
     const ranked: RankedPart[] = [];
     if (understood.nature === 'question') {
       const talk = understood.followUp ? await talkArticlesOf(view, reader, asked, coverage) : [];
-      const embedded = await embedder?.embed(view, understood.parts, signal).catch((error: unknown) => {
-        checkNotCancelled(signal);
-        throw error;
-      });
+      const embedded = await waiting(
+        embedder?.embed(view, understood.parts, signal).catch((error: unknown) => {
+          checkNotCancelled(signal);
+          throw error;
+        }),
+      );
       retrieval = embedded?.retrieval ?? null;
       for (const [index, part] of understood.parts.entries()) {
         const dense = embedded?.vectors?.[index] ?? null;
-        ranked.push(await rankPart(view, reader, part, understood, talk, coverage, dense));
+        const input = await rankPart(view, reader, part, understood, talk, coverage, dense);
+        const preference =
+          reranker === undefined || understood.comparison
+            ? NO_PREFERENCE
+            : await waiting(preferenceOf(reranker, part.words, openProse(input), signal));
+        ranked.push({ ...input, preference });
       }
       yield stage('composing');
       const answers = answerParts(ranked);
@@ -250,11 +275,17 @@ export function createAnswerer({ store, clock, version, model, embedder }: Answe
             proved,
             parts: ranked,
             clock,
-            startedAt: began,
+            ownTime: () => clock() - began - waitedMs,
             signal,
             sentencesOf: (passages) => reader.read(view, passages),
             neighboursOf: async ({ articleId, ordinal }) =>
               (await view.listPassages(articleId)).filter((passage) => Math.abs(passage.ordinal - ordinal) === 1),
+            ...(reranker === undefined
+              ? {}
+              : {
+                  reorder: (passages: readonly Passage[]) =>
+                    waiting(reordered(reranker, request.question, passages, signal)),
+                }),
             evidenceFor: (spans) => readEvidence(view, spans),
           });
     const ended = clock();
@@ -265,7 +296,8 @@ export function createAnswerer({ store, clock, version, model, embedder }: Answe
         view.generation,
         [
           version,
-          ...(model === undefined ? [] : [model.chat.name, worded.text]),
+          ...services,
+          ...(services.length === 0 ? [] : [worded.text]),
           ...(retrieval?.by === 'words-and-vectors' ? [embedder?.model] : []),
         ].join('/'),
       ),

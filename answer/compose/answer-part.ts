@@ -9,6 +9,7 @@ import type { Observation } from '../../knowledge/observation.ts';
 import type { Reason } from '../../protocol/answer.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
+import { preferring, type Preference } from '../rerank/prefer.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { LearnedHome } from '../retrieve/learned-home.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
@@ -54,6 +55,8 @@ export interface RankedPart {
   readonly home: LearnedHome | null;
   /** Whether some article is about a region asked for, lies within one or around one. */
   readonly regionKnown: boolean;
+  /** What a re-ranking service makes of sentences that are about equal; empty without one. */
+  readonly preference: Preference;
 }
 
 /** Sentences that speak of what was asked in the place asked for: at least this much of it. */
@@ -177,6 +180,22 @@ function answerFigure(input: RankedPart): PartAnswer {
   return { kind: 'found', part, statements: figureStatements(input, eligible) };
 }
 
+/** The sentences that a part may be answered with in prose, best first. */
+function proseOf(input: RankedPart): RankedCandidate[] {
+  const { part, ranked } = input;
+  const least = part.answerKind === 'yes-no' ? MIN_YES_NO_COVERAGE : MIN_PROSE_COVERAGE;
+  return ranked.filter(
+    (candidate) => speaks(candidate, least) && tellsTime(part, candidate) && answersYesNo(input, candidate),
+  );
+}
+
+/** The same where the order of equals is open; empty for figures, for answers over all places and where nothing answers. */
+export function openProse(input: RankedPart): RankedCandidate[] {
+  const { part } = input;
+  const isFixed = part.intent === 'figure' || part.acrossArticles || part.asksProvenance || part.unknownPlace !== null;
+  return isFixed ? [] : proseOf(input);
+}
+
 /** @returns what the part comes to; statements are never empty */
 export function answerPart(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
@@ -212,10 +231,7 @@ export function answerPart(input: RankedPart): PartAnswer {
   if (part.intent === 'figure') {
     return answerFigure(input);
   }
-  const least = part.answerKind === 'yes-no' ? MIN_YES_NO_COVERAGE : MIN_PROSE_COVERAGE;
-  const fitting = ranked.filter(
-    (candidate) => speaks(candidate, least) && tellsTime(part, candidate) && answersYesNo(input, candidate),
-  );
+  const fitting = proseOf(input);
   if (fitting.length === 0) {
     return missing(input);
   }
@@ -225,7 +241,8 @@ export function answerPart(input: RankedPart): PartAnswer {
       return { kind: 'found', part, statements: headings };
     }
   }
+  const ordered = preferring(fitting, input.preference);
   const statements =
-    part.intent === 'policy' ? policyPoints(part, terms, fitting) : extract(part, terms, fitting, MOST_SENTENCES);
+    part.intent === 'policy' ? policyPoints(part, terms, ordered) : extract(part, terms, ordered, MOST_SENTENCES);
   return { kind: 'found', part, statements };
 }

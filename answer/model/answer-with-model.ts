@@ -17,6 +17,7 @@ import type { Asked } from '../verify/gate-figures.ts';
 import type { EvidenceOf } from '../verify/evidence.ts';
 import { judge, type Evidence, type Verdict } from '../verify/gate.ts';
 import type { Proved } from '../verify/prove.ts';
+import type { RewriteRecord } from './complete-question.ts';
 import { chooseEvidence, DEFAULT_TOKEN_BUDGET, evidenceWords, type SentencesOf } from './evidence.ts';
 import { FALLBACK_WORDS, type FailureKind } from './failure.ts';
 import { guardedStream, type StreamLimits } from './guarded-stream.ts';
@@ -50,6 +51,7 @@ export interface ModelParts {
   /** Tokens of passages; 2,500 where left out. */
   readonly tokenBudget?: number;
   readonly report?: (record: ModelRecord) => void;
+  readonly reportRewrite?: (record: RewriteRecord) => void;
 }
 
 export interface WordingInput {
@@ -63,9 +65,11 @@ export interface WordingInput {
   readonly neighboursOf: (passage: Passage) => Promise<readonly Passage[]>;
   /** Articles and records around these spans, for the proof of each piece. */
   readonly evidenceFor: (spans: readonly ArticleSpan[]) => Promise<EvidenceOf>;
+  /** Puts passages that are not cited in the order in which the budget takes them; theirs stands without it. */
+  readonly reorder?: (passages: readonly Passage[]) => Promise<readonly Passage[]>;
   readonly clock: () => number;
-  /** When the question came, by `clock`; what was waited for other services (re-ranking, rewriting) is added. */
-  readonly startedAt: number;
+  /** Milliseconds of our own since the question came: what was waited for other services is not counted. */
+  readonly ownTime: () => number;
   readonly signal: AbortSignal;
 }
 
@@ -139,7 +143,14 @@ export async function* answerWithModel(
   if (isComputed(composed)) {
     return yield* extractive(proved, COMPUTED);
   }
-  const evidence = await chooseEvidence(composed, parts, input.sentencesOf, input.neighboursOf, tokenBudget);
+  const evidence = await chooseEvidence(
+    composed,
+    parts,
+    input.sentencesOf,
+    input.neighboursOf,
+    tokenBudget,
+    input.reorder,
+  );
   if (evidence.length === 0) {
     return yield* extractive(proved, null);
   }
@@ -157,6 +168,7 @@ export async function* answerWithModel(
   let sources = 0;
   let firstTextMs: number | null = null;
   let failure: FailureKind | null = null;
+  const beforeRequestMs = input.ownTime();
   const asking = clock();
 
   function* showing({ text }: Gain): Generator<WordingEvent> {
@@ -243,7 +255,7 @@ export async function* answerWithModel(
   report?.({
     model: chat.name,
     promptHash: prompts.answering.hash,
-    beforeRequestMs: asking - input.startedAt,
+    beforeRequestMs,
     firstTextMs,
     totalMs: clock() - asking,
     shown: counts.shown,

@@ -71,8 +71,14 @@ function grouped(candidates: Iterable<Candidate>): Map<string, Candidate[]> {
   return groups;
 }
 
+interface Wanted {
+  /** Those that the extractive answer cites: they come first, whatever else is thought of them. */
+  readonly cited: readonly string[];
+  readonly others: readonly string[];
+}
+
 /** Passage ids in the order in which they are worth their tokens, without repetitions. */
-function orderOf(composed: Composed, parts: readonly RankedPart[]): string[] {
+function orderOf(composed: Composed, parts: readonly RankedPart[]): Wanted {
   const ids = new Set<string>();
   const all = parts.flatMap(({ ranked }) => ranked);
   for (const { articleId, start } of composed.citations) {
@@ -83,6 +89,7 @@ function orderOf(composed: Composed, parts: readonly RankedPart[]): string[] {
       ids.add(holder.passage.id);
     }
   }
+  const cited = [...ids];
   const lists = parts.map(({ ranked }) =>
     ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) * MIN_BESIDE_BEST),
   );
@@ -95,12 +102,13 @@ function orderOf(composed: Composed, parts: readonly RankedPart[]): string[] {
       }
     }
   }
-  return [...ids];
+  return { cited, others: [...ids].slice(cited.length) };
 }
 
 /**
  * @param sentencesOf reads whole passages (a ranked list holds only the sentences that share words with the question)
  * @param neighboursOf the passages before and behind one, nearest first
+ * @param reorder puts the passages that are not cited in the order in which they are to be taken
  * @returns numbered from 1; empty where nothing was found
  */
 export async function chooseEvidence(
@@ -109,9 +117,12 @@ export async function chooseEvidence(
   sentencesOf: SentencesOf,
   neighboursOf: (passage: Passage) => Promise<readonly Passage[]>,
   tokenBudget: number,
+  reorder: (passages: readonly Passage[]) => Promise<readonly Passage[]> = async (passages) => passages,
 ): Promise<Evidence[]> {
   const known = new Map(parts.flatMap(({ ranked }) => ranked.map(({ passage }) => [passage.id, passage] as const)));
-  const wanted = orderOf(composed, parts).flatMap((id) => known.get(id) ?? []);
+  const { cited, others } = orderOf(composed, parts);
+  const passagesOf = (ids: readonly string[]): Passage[] => ids.flatMap((id) => known.get(id) ?? []);
+  const wanted = [...passagesOf(cited), ...(await reorder(passagesOf(others)))];
   const evidence: Evidence[] = [];
   let left = tokenBudget;
   const add = (group: readonly Candidate[] | undefined): void => {

@@ -63,11 +63,13 @@ function readPrompt<Name extends string>(file: string, names: readonly Name[]): 
 
 export interface Prompts {
   readonly answering: Prompt<'question' | 'passages' | 'reading'>;
+  readonly rewriting: Prompt<'history' | 'question'>;
 }
 
 export function readPrompts(): Prompts {
   return {
     answering: readPrompt('answering.md', ['question', 'passages', 'reading']),
+    rewriting: readPrompt('rewriting.md', ['history', 'question']),
   };
 }
 

@@ -29,6 +29,27 @@ describe('the prompts that are shipped', () => {
     });
   });
 
+  it('of rewriting put the talk and the question into fences of their own', () => {
+    const [system, user, ...rest] = readPrompts().rewriting.render({
+      history: '用户：某区新建学校几所？\n助手：3所。',
+      question: '那医院呢？',
+    });
+    expect(rest).toEqual([]);
+    expect(system?.content).toMatch(/^你把追问改写成不看上文也能读懂的一个问题。/);
+    expect(system?.content).not.toContain('answer/model');
+    expect(user).toEqual({
+      role: 'user',
+      content: `<对话>
+用户：某区新建学校几所？
+助手：3所。
+</对话>
+
+<追问>
+那医院呢？
+</追问>`,
+    });
+  });
+
   it('have a hash that changes with the file', () => {
     const one = parsePrompt('a.md', '## System\n答。\n## User\n{{question}}', ['question']);
     const other = parsePrompt('a.md', '## System\n答！\n## User\n{{question}}', ['question']);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnswerer } from '../../answer/create-answerer.ts';
 import type { ModelRecord } from '../../answer/model/answer-with-model.ts';
+import type { RewriteRecord } from '../../answer/model/complete-question.ts';
 import { createLangchainChat } from '../../answer/model/langchain-chat.ts';
 import { readPrompts } from '../../answer/model/prompt-file.ts';
 import type { Answerer } from '../../answer/port.ts';
@@ -36,6 +37,8 @@ export interface Stage {
   readonly articles: ReadonlyMap<string, Article>;
   /** How the last worded answer came to be; null where no model was asked. */
   readonly lastRecord: () => ModelRecord | null;
+  /** How the last follow-up was rewritten; null where the model was not asked to. */
+  readonly lastRewrite: () => RewriteRecord | null;
   close(): Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export async function openStage(
   const provider = await startScriptedProvider();
   const settings = { model: 'scripted', baseUrl: provider.baseUrl, apiKey: 'key', timeoutMs: TOTAL_MS };
   let record: ModelRecord | null = null;
+  let rewrite: RewriteRecord | null = null;
   const parts = { store, clock: () => performance.now(), version: 'test' };
   const model = {
     chat: await createLangchainChat(settings),
@@ -81,6 +85,9 @@ export async function openStage(
     limits: { totalMs: TOTAL_MS, firstTokenMs: FIRST_TOKEN_MS, retries: 2, retryMs: 5, random: () => 0 },
     report: (one: ModelRecord) => {
       record = one;
+    },
+    reportRewrite: (one: RewriteRecord) => {
+      rewrite = one;
     },
   };
   const lines = readFileSync(casesFile, 'utf8').trim().split('\n');
@@ -93,10 +100,12 @@ export async function openStage(
     worded: {
       answer(request, signal) {
         record = null;
+        rewrite = null;
         return createAnswerer({ ...parts, model }).answer(request, signal);
       },
     },
     lastRecord: () => record,
+    lastRewrite: () => rewrite,
     async close() {
       await provider.close();
       await store.close();

@@ -7,10 +7,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { BEHAVIOURS, type BehaviourName } from './behaviours.ts';
 import { readPromptPassages } from './prompt-passages.ts';
+import { readTalk, REWRITES, type RewriteName } from './rewrites.ts';
 
 export interface ScriptedProvider {
   readonly baseUrl: string;
   behaviour: BehaviourName;
+  /** What it makes of follow-ups; such requests are counted apart. */
+  rewrite: RewriteName;
   /** False sentences sent since the last `forget`. */
   readonly lies: string[];
   /** Sentences sent in good faith since the last `forget`. */
@@ -18,6 +21,7 @@ export interface ScriptedProvider {
   /** Whole sentences since the last `forget`, with the time (`performance.now()`) at which their last piece was sent. */
   readonly said: { readonly text: string; readonly at: number }[];
   readonly requests: () => number;
+  readonly rewriteRequests: () => number;
   /** Requests that are neither answered nor given up. */
   readonly open: () => number;
   readonly sockets: () => Promise<number>;
@@ -98,9 +102,9 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
   const givenUp: ((at: number) => void)[] = [];
   const asked: ((at: number) => void)[] = [];
   let requests = 0;
+  let rewriteRequests = 0;
   let open = 0;
   const server: Server = createServer((request, response) => {
-    requests += 1;
     open += 1;
     response.once('close', () => {
       open -= 1;
@@ -113,8 +117,20 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
 
   async function play(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
-    asked.splice(0).forEach((resolve) => resolve(performance.now()));
     const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] };
+    const talk = readTalk(messages.at(-1)?.content ?? '');
+    if (talk !== null) {
+      rewriteRequests += 1;
+      const reply = replyOn(response);
+      const rewritten = await REWRITES[provider.rewrite](talk, reply);
+      if (rewritten !== null) {
+        await reply.text(rewritten);
+        reply.done();
+      }
+      return;
+    }
+    requests += 1;
+    asked.splice(0).forEach((resolve) => resolve(performance.now()));
     const prompt = readPromptPassages(messages.at(-1)?.content ?? '');
     await BEHAVIOURS[provider.behaviour]({ prompt, reply: replyOn(response), lies, truths, said, requests });
   }
@@ -123,10 +139,12 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
   const provider: ScriptedProvider = {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     behaviour,
+    rewrite: 'echo',
     lies,
     truths,
     said,
     requests: () => requests,
+    rewriteRequests: () => rewriteRequests,
     open: () => open,
     sockets: () =>
       new Promise((resolve, reject) =>
@@ -139,6 +157,7 @@ export async function startScriptedProvider(behaviour: BehaviourName = 'truthful
       truths.length = 0;
       said.length = 0;
       requests = 0;
+      rewriteRequests = 0;
     },
     async close() {
       server.closeAllConnections();
