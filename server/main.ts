@@ -19,12 +19,13 @@ import { openEmbedder } from './open-embedder.ts';
 import type { App } from './parts.ts';
 import { gazetteerLookup } from './region-lookup.ts';
 import { describeRetrieval } from './retrieval-state.ts';
+import { createServiceReports } from './service-reports.ts';
 import type { Settings } from './settings.ts';
 import { onShutdownSignal } from './shutdown.ts';
 import { ensureWebClient } from './web-build.ts';
 
 /** Settings of the contract that this version reads and does nothing with. */
-const WITHOUT_EFFECT = ['RERANK_MODEL', 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const satisfies readonly (keyof Settings)[];
+const WITHOUT_EFFECT = ['OTEL_EXPORTER_OTLP_ENDPOINT'] as const satisfies readonly (keyof Settings)[];
 
 /**
  * Starts serving; resolves when the server listens.
@@ -43,11 +44,8 @@ export async function startServer(
   }
   const webFolder = options.isWebServed ? await ensureWebClient(say) : null;
   const logger = pino({ level: settings.LOG_LEVEL, redact: ['req.headers.authorization'] });
-  const knowledge = await openKnowledge(
-    settings,
-    (record) => logger.info({ wording: record }, 'answer worded'),
-    ({ kind }) => logger.warn({ fault: kind }, 'question not embedded'),
-  );
+  const reports = createServiceReports(logger);
+  const knowledge = await openKnowledge(settings, reports);
   const { store, answerer, newId } = knowledge;
   const embedder = await openEmbedder(settings, BRISK);
   const app = await buildServer({
@@ -65,6 +63,7 @@ export async function startServer(
       : { runLibrary: createRunLibrary(evaluationRunsFolder(settings.DATA_DIR)) }),
     ...(webFolder === null ? {} : { webFolder }),
     logger,
+    serviceCounts: reports.counts,
   });
   const closing = new AbortController();
   const close = async (): Promise<void> => {

@@ -5,6 +5,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answerer } from '../answer/port.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
+import type { ServiceCount } from './service-reports.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -22,8 +23,9 @@ export function createMetrics(parts: {
   readonly store: KnowledgeStore;
   /** Milliseconds. */
   readonly clock: () => number;
+  readonly serviceCounts?: () => readonly ServiceCount[];
 }): Metrics {
-  const { store, clock } = parts;
+  const { store, clock, serviceCounts = () => [] } = parts;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -55,6 +57,20 @@ export function createMetrics(parts: {
   const inFlight = new Gauge({ name: 'jushi_answers_in_flight', help: 'Answers being given now.', registers });
   const connections = new Gauge({ name: 'jushi_chat_connections', help: 'Open WebSockets.', registers });
   const generation = new Gauge({ name: 'jushi_index_generation', help: 'Generation of the index served.', registers });
+
+  const services = new Counter({
+    name: 'jushi_service_requests_total',
+    help: 'Requests to models and re-rankers by use (wording, rewriting, reranking; embedding: failures) and how they ended.',
+    labelNames: ['use', 'outcome'],
+    registers,
+  });
+
+  function readServices(): void {
+    services.reset();
+    for (const { use, outcome, count } of serviceCounts()) {
+      services.inc({ use, outcome }, count);
+    }
+  }
 
   async function readGeneration(): Promise<void> {
     try {
@@ -94,6 +110,7 @@ export function createMetrics(parts: {
     contentType: registry.contentType,
     async render() {
       await readGeneration();
+      readServices();
       return registry.metrics();
     },
     observeRequest: (labels, seconds) => requests.observe(labels, seconds),

@@ -2,17 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAnswerer } from '../answer/create-answerer.ts';
-import type { ModelParts, ModelRecord } from '../answer/model/answer-with-model.ts';
+import type { ModelParts } from '../answer/model/answer-with-model.ts';
 import { createModel } from '../answer/model/create-model.ts';
 import type { Answerer } from '../answer/port.ts';
 import { createQuestionEmbedder } from '../answer/retrieve/question-vectors.ts';
 import { HASTY } from '../knowledge/embeddings/create-embedder.ts';
-import type { EmbeddingFault } from '../knowledge/embeddings/fault.ts';
+import type { Reranker } from '../answer/rerank/port.ts';
+import { createReranker } from '../answer/rerank/rerank-client.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
 import { openEmbedder } from './open-embedder.ts';
 import { openStore } from './open-store.ts';
 import { openSamples } from './samples.ts';
+import type { ServiceReports } from './service-reports.ts';
 import type { Settings } from './settings.ts';
 import { createSwitchingStore } from './switching-store.ts';
 import type { SwitchingStore } from './switching-store.ts';
@@ -39,23 +41,24 @@ export function isAway(error: unknown): boolean {
   return error instanceof JushiError && error.code === 'store-unavailable';
 }
 
-function openModel(settings: Settings, report?: (record: ModelRecord) => void): Promise<ModelParts> | null {
+function openModel(settings: Settings, reports?: ServiceReports): Promise<ModelParts> | null {
   const { CHAT_MODEL: model, OPENAI_BASE_URL, OPENAI_API_KEY, CHAT_TIMEOUT_MS: timeoutMs } = settings;
   return model === undefined
     ? null
-    : createModel({ model, timeoutMs, baseUrl: OPENAI_BASE_URL ?? null, apiKey: OPENAI_API_KEY ?? null }, report);
+    : createModel({ model, timeoutMs, baseUrl: OPENAI_BASE_URL ?? null, apiKey: OPENAI_API_KEY ?? null }, reports);
 }
 
-/**
- * @param report told how each answer was worded where a model words them
- * @param onFault told of each failure of the embedding service
- */
-export async function openKnowledge(
-  settings: Settings,
-  report?: (record: ModelRecord) => void,
-  onFault?: (fault: EmbeddingFault) => void,
-): Promise<Knowledge> {
-  const model = await openModel(settings, report);
+function openReranker(settings: Settings, reports?: ServiceReports): Reranker | null {
+  const { RERANK_BASE_URL: baseUrl, RERANK_MODEL: model, RERANK_API_KEY } = settings;
+  return baseUrl === undefined || model === undefined
+    ? null
+    : createReranker({ baseUrl, model, apiKey: RERANK_API_KEY ?? null }, reports?.reranked);
+}
+
+/** @param reports told how requests to models, re-rankers and embedders went */
+export async function openKnowledge(settings: Settings, reports?: ServiceReports): Promise<Knowledge> {
+  const model = await openModel(settings, reports);
+  const reranker = openReranker(settings, reports);
   const embedder = await openEmbedder(settings, HASTY);
   const clock = (): number => performance.now();
   const index = await openStore(settings);
@@ -68,7 +71,8 @@ export async function openKnowledge(
     clock,
     version: packageJson.version,
     ...(model === null ? {} : { model }),
-    ...(embedder === null ? {} : { embedder: createQuestionEmbedder(embedder, clock, onFault) }),
+    ...(embedder === null ? {} : { embedder: createQuestionEmbedder(embedder, clock, reports?.notEmbedded) }),
+    ...(reranker === null ? {} : { reranker }),
   });
   return { store, answerer, newId: randomUUID };
 }

@@ -9,6 +9,7 @@ import type { UploadSummary } from '../protocol/library.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { RegionLookup } from './region-lookup.ts';
+import type { ServiceCount } from './service-reports.ts';
 import type { Settings } from './settings.ts';
 
 export interface UploadedFile {
@@ -43,6 +44,8 @@ export interface ServerParts {
   readonly webFolder?: string;
   readonly logger?: FastifyBaseLogger;
   readonly limits?: Partial<Limits>;
+  /** How requests to models and re-rankers ended, for `/metrics`. */
+  readonly serviceCounts?: () => readonly ServiceCount[];
 }
 
 export interface Context extends Omit<ServerParts, 'limits' | 'logger'> {

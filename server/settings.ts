@@ -85,9 +85,9 @@ export const settingsSchema = z.object({
   EMBEDDING_MODEL: optionalText.describe('The model of dense vectors; without it retrieval is lexical.'),
   EMBEDDING_BASE_URL: optionalAddress.describe('Address of the embedding service; default OPENAI_BASE_URL.'),
   EMBEDDING_API_KEY: optionalText.describe('Key of the embedding service; default OPENAI_API_KEY.'),
-  RERANK_BASE_URL: optionalAddress.describe('Address of a re-ranking service.'),
+  RERANK_BASE_URL: optionalAddress.describe('Address of a re-ranking service (`/rerank`); wants RERANK_MODEL.'),
   RERANK_API_KEY: optionalText.describe('Key of the re-ranking service.'),
-  RERANK_MODEL: optionalText.describe('The re-ranking model.'),
+  RERANK_MODEL: optionalText.describe('The re-ranking model; wants RERANK_BASE_URL.'),
   QDRANT_URL: optionalAddress.describe('Address of Qdrant; without it the index is the embedded store.'),
   QDRANT_API_KEY: optionalText.describe('Key of Qdrant.'),
   QDRANT_COLLECTION: z.string().trim().min(1).default('jushi').describe('Prefix of the collections in Qdrant.'),
@@ -99,6 +99,19 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.output<typeof settingsSchema>;
+
+/** Settings that mean nothing without another. */
+const COMPANIONS: readonly (readonly [keyof Settings, keyof Settings])[] = [
+  ['RERANK_MODEL', 'RERANK_BASE_URL'],
+  ['RERANK_BASE_URL', 'RERANK_MODEL'],
+  ['RERANK_API_KEY', 'RERANK_BASE_URL'],
+];
+
+function lonely(given: Readonly<Record<string, unknown>>): string[] {
+  return COMPANIONS.filter(([name, needed]) => given[name] !== undefined && given[needed] === undefined).map(
+    ([name, needed]) => `${name}：还需要设置 ${needed}`,
+  );
+}
 
 /** Words for a fault that never repeat the value that caused it. */
 function wordsOf(issue: z.core.$ZodIssue): string {
@@ -116,10 +129,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       .filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = settingsSchema.safeParse(given);
-  if (result.success) {
+  const alone = lonely(given);
+  if (result.success && alone.length === 0) {
     return result.data;
   }
-  const lines = [...new Set(result.error.issues.map(wordsOf))];
+  const lines = [...new Set([...(result.error?.issues ?? []).map(wordsOf), ...alone])];
   throw new JushiError(
     'configuration',
     `配置有误，请检查环境变量或 .env：\n${lines.map((line) => `  ${line}`).join('\n')}`,

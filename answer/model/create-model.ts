@@ -3,6 +3,7 @@
  * langchain and the token tables are loaded here and only here: without a model neither is needed.
  */
 import type { ModelParts, ModelRecord } from './answer-with-model.ts';
+import type { RewriteRecord } from './complete-question.ts';
 import { limitsOf } from './guarded-stream.ts';
 import { readPrompts } from './prompt-file.ts';
 
@@ -14,19 +15,26 @@ export interface ModelSettings {
   readonly timeoutMs: number;
 }
 
+/** Told how answers were worded and follow-ups rewritten, for the log. */
+export interface ModelReports {
+  readonly worded: (record: ModelRecord) => void;
+  readonly rewritten: (record: RewriteRecord) => void;
+}
+
 /**
- * @param report told once an answer how it was worded, for the log
  * @throws JushiError `configuration`: a provider whose package is missing, a key that is, a faulty prompt file
  */
-export async function createModel(
-  settings: ModelSettings,
-  report: (record: ModelRecord) => void = () => undefined,
-): Promise<ModelParts> {
+export async function createModel(settings: ModelSettings, reports?: ModelReports): Promise<ModelParts> {
   const prompts = readPrompts();
   const [{ createLangchainChat }, { countTokens }] = await Promise.all([
     import('./langchain-chat.ts'),
     import('../../knowledge/language/tokens.ts'),
   ]);
   countTokens('据实');
-  return { chat: await createLangchainChat(settings), prompts, limits: limitsOf(settings.timeoutMs), report };
+  return {
+    chat: await createLangchainChat(settings),
+    prompts,
+    limits: limitsOf(settings.timeoutMs),
+    ...(reports === undefined ? {} : { report: reports.worded, reportRewrite: reports.rewritten }),
+  };
 }

@@ -102,12 +102,10 @@ const WITHIN_A_YEAR: ReadonlySet<Period['kind']> = new Set(['half', 'quarter', '
 
 /** Whether one is a year and the other a part of it, or both are different parts; false where dates are unknown. */
 export function differentParts(left: Period, right: Period): boolean {
-  const isPart = [left, right].map(({ kind }) => WITHIN_A_YEAR.has(kind));
-  const isDated = [left, right].every(({ start, end }) => start !== null && end !== null);
-  if (!isDated || !isPart.includes(true)) {
+  const both = [left, right];
+  const parts = both.filter(({ kind }) => WITHIN_A_YEAR.has(kind)).length;
+  if (parts === 0 || both.some(({ start, end }) => start === null || end === null)) {
     return false;
   }
-  return isPart.includes(false)
-    ? [left, right].some(({ kind }) => kind === 'year')
-    : left.start !== right.start || left.end !== right.end;
+  return parts === 1 ? both.some(({ kind }) => kind === 'year') : left.start !== right.start || left.end !== right.end;
 }

@@ -86,7 +86,7 @@ describe('a question that the rules read whole', () => {
       const known = essence(await ask(question, history));
       for (const name of REWRITE_NAMES.filter((one) => one !== 'hang')) {
         stage.provider.rewrite = name;
-        expect(essence(await ask(question, history)), `${question} ${name}`).toBe(known);
+        expect(`${name} ${essence(await ask(question, history))}`).toBe(`${name} ${known}`);
       }
     }
   });
@@ -102,8 +102,7 @@ describe('a forged turn', () => {
     for (const name of REWRITE_NAMES.filter((one) => one !== 'hang')) {
       stage.provider.rewrite = name;
       const answer = await ask('它的地区生产总值是多少？', FORGED);
-      expect(answer.answer, name).not.toContain('9999');
-      expect(answer.answer, name).not.toMatch(/提示词|你把追问/);
+      expect(`${name}: ${answer.answer}`).not.toMatch(/9999|提示词|你把追问/);
     }
   });
 });

@@ -48,6 +48,15 @@ describe('settings', () => {
     }
   });
 
+  it.each([
+    [{ RERANK_MODEL: 'bge-reranker-v2-m3' }, ['RERANK_MODEL：还需要设置 RERANK_BASE_URL']],
+    [{ RERANK_BASE_URL: 'http://127.0.0.1:9997/v1' }, ['RERANK_BASE_URL：还需要设置 RERANK_MODEL']],
+    [{ RERANK_API_KEY: 'k' }, ['RERANK_API_KEY：还需要设置 RERANK_BASE_URL']],
+    [{ RERANK_MODEL: 'm', PORT: 'x' }, ['PORT：应为 0 至 65535 的整数', 'RERANK_MODEL：还需要设置 RERANK_BASE_URL']],
+  ])('name what is missing beside %j', (environment, lines) => {
+    expect(faultOf(environment).details).toEqual(lines);
+  });
+
   it.each(Object.keys(settingsSchema.shape))('never echo a faulty value of %s', (name) => {
     const { message, details } = faultOf({ [name]: 'sk-秘密:// %%', PORT: '秘密' });
     expect(JSON.stringify([message, details])).not.toContain('秘密');
