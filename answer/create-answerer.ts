@@ -214,8 +214,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
       return result;
     };
     const read = understand(asked);
-    const understood =
-      model === undefined ? read : await waiting(completeQuestion(model, asked, read, clock, signal));
+    const understood = model === undefined ? read : await waiting(completeQuestion(model, asked, read, clock, signal));
     const coverage = await view.coverage();
     yield stage('searching');
     let composed: Composed;
@@ -283,8 +282,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
             ...(reranker === undefined
               ? {}
               : {
-                  reorder: (passages: readonly Passage[]) =>
-                    waiting(reordered(reranker, request.question, passages, signal)),
+                  reorder: (passages: readonly Passage[]) => waiting(reordered(reranker, question, passages, signal)),
                 }),
             evidenceFor: (spans) => readEvidence(view, spans),
           });
