@@ -1,7 +1,7 @@
 /**
  * `npm run measure:behaviours -- [--articles PATH]… [--set FILE.jsonl] [--only NAME]… [--show N]`: asks every question of a
  * set under every behaviour of the scripted provider (test/model/behaviours.ts) and counts what must not happen: figures
- * shown and not proved, lies shown, answers lost, requests left open. Then cancels answers and measures, at the provider,
+ * shown and not proved, lies shown, answers lost, requests left open; its follow-ups under every way of rewriting. Then cancels answers and measures, at the provider,
  * how long its request lived on. Exits with 1 where one count is not 0, a truthful model's sentences are dropped in more
  * than 3 % of the cases, or a cancelled request lived longer than 100 ms.
  */
@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { textTable } from '../eval/report/text-table.ts';
 import { BEHAVIOUR_NAMES, TRUE_WORDS, type BehaviourName } from '../test/model/behaviours.ts';
-import { compareAnswers, openStage, type Case, type Stage } from '../test/model/sample-answers.ts';
+import { REWRITE_NAMES, type RewriteName } from '../test/model/rewrites.ts';
+import { compareAnswers, hear, openStage, type Case, type Stage } from '../test/model/sample-answers.ts';
 import type { ProblemKind } from '../test/model/worded-problems.ts';
 import { inputsOf } from './over-articles.ts';
 import { rankOf } from './percentile.ts';
@@ -79,6 +80,35 @@ async function countBehaviour(stage: Stage, behaviour: BehaviourName): Promise<C
   return count;
 }
 
+interface RewriteCount {
+  readonly name: RewriteName;
+  asked: number;
+  filled: number;
+  /** Answers that differ from those of the rules' own reading. */
+  changed: number;
+}
+
+/** Follow-ups of the set under every way of rewriting; the wording itself is left to the articles. */
+async function countRewrites(stage: Stage): Promise<RewriteCount[]> {
+  const counts: RewriteCount[] = [];
+  stage.provider.behaviour = 'empty';
+  for (const name of REWRITE_NAMES) {
+    const count: RewriteCount = { name, asked: 0, filled: 0, changed: 0 };
+    for (const { question, history = [] } of stage.cases.filter((one) => (one.history ?? []).length > 0)) {
+      stage.provider.rewrite = name;
+      const { answer } = await hear(stage.worded, { question, history });
+      const { answer: plain } = await hear(stage.plain, { question, history });
+      const rewrite = stage.lastRewrite();
+      count.asked += rewrite === null ? 0 : 1;
+      count.filled += rewrite?.outcome === 'filled' ? 1 : 0;
+      count.changed += answer.answer === plain.answer && answer.outcome === plain.outcome ? 0 : 1;
+    }
+    counts.push(count);
+  }
+  stage.provider.rewrite = 'echo';
+  return counts;
+}
+
 /** Milliseconds from the abort to the end of the request at the provider: before the first token and amid the text. */
 async function cancelTimes(stage: Stage, cases: readonly Case[]): Promise<number[]> {
   const times: number[] = [];
@@ -140,6 +170,7 @@ if (import.meta.main) {
         asked.push(one);
       }
     }
+    const rewrites = await countRewrites(stage);
     const times = (await cancelTimes(stage, asked)).toSorted((left, right) => left - right);
     const open = await settled(stage);
     const rows = counts.map((count) => [
@@ -152,6 +183,12 @@ if (import.meta.main) {
       textTable([
         ['behaviour', 'asked', 'of the model', 'lies sent', 'shown', 'mended', 'with a drop', ...KINDS, 'open'],
         ...rows,
+      ]).join('\n'),
+    );
+    console.log(
+      textTable([
+        ['rewriting', 'asked of the model', 'filled', 'answers changed'],
+        ...rewrites.map(({ name, asked: sent, filled, changed }) => [name, ...[sent, filled, changed].map(String)]),
       ]).join('\n'),
     );
     console.log(

@@ -74,9 +74,9 @@ function socketsOpen(): number {
 }
 
 /** Twice: what finalisers free is gone at the second. */
-async function collectGarbage(): Promise<void> {
+async function collectGarbage(collect: () => void): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) {
-    globalThis.gc?.();
+    collect();
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -89,10 +89,14 @@ async function settledSockets(): Promise<number> {
   return socketsOpen();
 }
 
-/** @param answers worded answers to give; questions that no model is asked about are left out after the first round */
+/**
+ * @param answers worded answers to give; questions that no model is asked about are left out after the first round
+ * @param collect runs the garbage collector
+ */
 export async function measureModel(
   stage: Stage,
   answers: number,
+  collect: () => void,
   say: (sample: HeapSample) => void,
 ): Promise<ModelMeasures> {
   stage.provider.behaviour = 'truthful';
@@ -136,7 +140,7 @@ export async function measureModel(
       ownProcessorMs.push(processorMs);
       showingMs.push(...showingTimes(stage, shown));
       if (worded % step === 0) {
-        await collectGarbage();
+        await collectGarbage(collect);
         const { heapUsed, rss } = process.memoryUsage();
         const sample = { answers: worded, heapBytes: heapUsed, residentBytes: rss, sockets: socketsOpen() };
         samples.push(sample);
@@ -188,7 +192,8 @@ if (import.meta.main) {
       index: { type: 'string' },
     },
   });
-  if (globalThis.gc === undefined) {
+  const { gc: collect } = globalThis;
+  if (collect === undefined) {
     throw new Error('needs --expose-gc: npm run measure:model');
   }
   const inputs = inputsOf({ articles: values.articles, sets: values.set });
@@ -197,6 +202,7 @@ if (import.meta.main) {
     const measures = await measureModel(
       stage,
       Number(values.answers),
+      () => void collect(),
       ({ answers, heapBytes, residentBytes, sockets }) =>
         console.log(
           `${answers}: heap ${megabytes(heapBytes)}, resident ${megabytes(residentBytes)}, sockets ${sockets}`,

@@ -1,0 +1,40 @@
+/** A short version of `npm run measure:model`: what a hundred worded answers leave behind. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { measureModel, slopeOf, type HeapSample } from '../../scripts/measure-model.ts';
+import { openStage } from './sample-answers.ts';
+
+const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
+const ANSWERS = 100;
+/** Generous: an answer kept whole, with its passages, is several times that. */
+const MOST_BYTES_AN_ANSWER = 20_000;
+
+function collector(): () => void {
+  setFlagsFromString('--expose_gc');
+  return runInNewContext('gc') as () => void;
+}
+
+it('a hundred answers by a model leave no memory, request or connection behind', async () => {
+  const stage = await openStage([`${SAMPLES}articles`], `${SAMPLES}cases.jsonl`);
+  try {
+    const { worded, bytesAnAnswer, openRequests } = await measureModel(stage, ANSWERS, collector(), () => undefined);
+    expect(worded).toBe(ANSWERS);
+    expect(bytesAnAnswer).toBeLessThan(MOST_BYTES_AN_ANSWER);
+    expect(openRequests).toBe(0);
+    expect(await stage.provider.sockets()).toBe(0);
+  } finally {
+    await stage.close();
+  }
+}, 180_000);
+
+it('a leak of forty kilobytes an answer is told', () => {
+  const samples = Array.from({ length: 7 }, (_, index): HeapSample => ({
+    answers: 40 + index * 10,
+    heapBytes: 70e6 + index * 10 * 40_000 + (index % 2) * 100_000,
+    residentBytes: 0,
+    sockets: 0,
+  }));
+  expect(slopeOf(samples)).toBeGreaterThan(MOST_BYTES_AN_ANSWER);
+});
