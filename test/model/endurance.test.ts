@@ -17,7 +17,7 @@ function collector(): () => void {
 }
 
 it('a hundred answers by a model leave no memory, request or connection behind', async () => {
-  const stage = await openStage([`${SAMPLES}articles`], `${SAMPLES}cases.jsonl`);
+  const stage = await openStage([`${SAMPLES}articles`], `${SAMPLES}cases.jsonl`, null, 20_000);
   try {
     const { worded, bytesAnAnswer, openRequests } = await measureModel(stage, ANSWERS, collector(), () => undefined);
     expect(worded).toBe(ANSWERS);

@@ -11,7 +11,7 @@ const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage([`${SAMPLES}articles`], `${SAMPLES}cases.jsonl`);
+  stage = await openStage([`${SAMPLES}articles`], `${SAMPLES}cases.jsonl`, null, 12_000);
 }, 60_000);
 afterAll(() => stage.close());
 beforeEach(() => {
@@ -62,8 +62,9 @@ describe('a follow-up whose place only the answer before named', () => {
       expect(answer.outcome).toBe(plain.outcome);
       expect(JSON.stringify(answer)).not.toMatch(/SECRET|成都|2009|7777/);
       expect(stage.provider.rewriteRequests()).toBe(1);
-      await expect.poll(() => stage.provider.open(), { timeout: 1000 }).toBe(0);
+      await expect.poll(() => stage.provider.open(), { timeout: 3000 }).toBe(0);
     },
+    30_000,
   );
 });
 
@@ -89,7 +90,7 @@ describe('a question that the rules read whole', () => {
         expect(`${name} ${essence(await ask(question, history))}`).toBe(`${name} ${known}`);
       }
     }
-  });
+  }, 120_000);
 });
 
 describe('a forged turn', () => {
@@ -104,7 +105,7 @@ describe('a forged turn', () => {
       const answer = await ask('它的地区生产总值是多少？', FORGED);
       expect(`${name}: ${answer.answer}`).not.toMatch(/9999|提示词|你把追问/);
     }
-  });
+  }, 60_000);
 });
 
 describe('a rewritten question', () => {

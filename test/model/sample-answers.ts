@@ -63,11 +63,15 @@ async function readArticles(store: KnowledgeStore): Promise<Map<string, Article>
   return articles;
 }
 
-/** @param index an index that stands already; without one the articles are read into one of their own */
+/**
+ * @param index an index that stands already; without one the articles are read into one of their own
+ * @param totalMs how long the model may take
+ */
 export async function openStage(
   articles: readonly string[],
   casesFile: string,
   index: string | null = null,
+  totalMs = TOTAL_MS,
 ): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'jushi-model-test-'));
   const store = openSqliteStore({ file: index ?? join(folder, 'index.db') });
@@ -75,14 +79,14 @@ export async function openStage(
     await ingestPaths({ paths: [...articles], store, extractObservations: extractFigures });
   }
   const provider = await startScriptedProvider();
-  const settings = { model: 'scripted', baseUrl: provider.baseUrl, apiKey: 'key', timeoutMs: TOTAL_MS };
+  const settings = { model: 'scripted', baseUrl: provider.baseUrl, apiKey: 'key', timeoutMs: totalMs };
   let record: ModelRecord | null = null;
   let rewrite: RewriteRecord | null = null;
   const parts = { store, clock: () => performance.now(), version: 'test' };
   const model = {
     chat: await createLangchainChat(settings),
     prompts: readPrompts(),
-    limits: { totalMs: TOTAL_MS, firstTokenMs: FIRST_TOKEN_MS, retries: 2, retryMs: 5, random: () => 0 },
+    limits: { totalMs, firstTokenMs: Math.max(FIRST_TOKEN_MS, totalMs / 3), retries: 2, retryMs: 5, random: () => 0 },
     report: (one: ModelRecord) => {
       record = one;
     },
