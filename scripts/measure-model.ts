@@ -137,9 +137,11 @@ export async function measureModel(
       }
       withModel.push(one);
       worded += 1;
-      const { wallMs, processorMs } = await requested;
-      ownMs.push(wallMs);
-      ownProcessorMs.push(processorMs);
+      if (stage.provider.requests() > 0) {
+        const { wallMs, processorMs } = await requested;
+        ownMs.push(wallMs);
+        ownProcessorMs.push(processorMs);
+      }
       showingMs.push(...showingTimes(stage, shown));
       if (worded % step === 0) {
         await collectGarbage(collect);

@@ -1,4 +1,4 @@
-/** A short version of `npm run measure:model`: what a hundred worded answers leave behind. */
+/** A short version of `npm run measure:model`: what sixty worded answers leave behind. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { measureModel, slopeOf, type HeapSample } from '../../scripts/measure-mo
 import { openStage } from './sample-answers.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
-const ANSWERS = 100;
+const ANSWERS = 60;
 /** Generous: an answer kept whole, with its passages, is several times that. */
 const MOST_BYTES_AN_ANSWER = 20_000;
 
@@ -16,7 +16,7 @@ function collector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
-it('a hundred answers by a model leave no memory, request or connection behind', async () => {
+it('sixty answers by a model leave no memory, request or connection behind', async () => {
   const stage = await openStage([`${SAMPLES}articles`], `${SAMPLES}cases.jsonl`, null, 20_000);
   try {
     const { worded, bytesAnAnswer, openRequests } = await measureModel(stage, ANSWERS, collector(), () => undefined);
@@ -27,7 +27,7 @@ it('a hundred answers by a model leave no memory, request or connection behind',
   } finally {
     await stage.close();
   }
-}, 180_000);
+}, 240_000);
 
 it('a leak of forty kilobytes an answer is told', () => {
   const samples = Array.from({ length: 7 }, (_, index): HeapSample => ({
