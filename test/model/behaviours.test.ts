@@ -1,6 +1,8 @@
 /** Whatever a model does, every question of the samples ends as a whole answer or refusal, and nothing false is shown. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measureModel } from '../../scripts/measure-model.ts';
+import { rankOf } from '../../scripts/percentile.ts';
 import { BEHAVIOUR_NAMES, TRUE_WORDS, type BehaviourName } from './behaviours.ts';
 import { compareAnswers, hear, openStage, type Stage } from './sample-answers.ts';
 import type { Problem } from './worded-problems.ts';
@@ -51,14 +53,10 @@ describe('a truthful model', () => {
     expect(dropped).toEqual([]);
   });
 
-  it('is asked within 100 ms of our own time', async () => {
-    stage.provider.behaviour = 'truthful';
-    const times: number[] = [];
-    for (const one of stage.cases) {
-      await hear(stage.worded, { question: one.question });
-      times.push(stage.lastRecord()?.beforeRequestMs ?? 0);
-    }
-    const sorted = times.toSorted((left, right) => left - right);
-    expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThan(100);
-  });
+  it('is asked within 100 ms of our own time on a processor', async () => {
+    const nothing = (): void => undefined;
+    const { ownProcessorMs } = await measureModel(stage, 40, nothing, nothing);
+    expect(rankOf(ownProcessorMs, 0.5)).toBeGreaterThan(0);
+    expect(rankOf(ownProcessorMs, 0.9)).toBeLessThan(100);
+  }, 60_000);
 });
