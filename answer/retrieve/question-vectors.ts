@@ -60,8 +60,10 @@ export function createQuestionEmbedder(
     async embed(view, parts, signal) {
       if (view.vectors === null) return byWords('no-vectors');
       if (view.vectors.model !== embedder.model) return byWords('other-model');
+      const { dimension } = view.vectors;
       const texts = parts.map(questionText);
-      const unknown = [...new Set(texts)].filter((text) => !kept.has(text));
+      // A model that changed its dimension under the same name, and an index that followed, are asked anew.
+      const unknown = [...new Set(texts)].filter((text) => kept.get(text)?.length !== dimension);
       if (unknown.length > 0) {
         if (clock() < restsUntil) return byWords('unavailable');
         try {
@@ -79,7 +81,7 @@ export function createQuestionEmbedder(
       }
       const vectors = texts.flatMap((text) => kept.get(text) ?? []);
       if (vectors.length < texts.length) return byWords('unavailable');
-      if (vectors.some(({ length }) => length !== view.vectors?.dimension)) return byWords('other-model');
+      if (vectors.some(({ length }) => length !== dimension)) return byWords('other-model');
       return { vectors, retrieval: { by: 'words-and-vectors' } };
     },
   };

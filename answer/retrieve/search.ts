@@ -108,7 +108,13 @@ export async function searchPart(
 ): Promise<ScoredPassage[]> {
   const vector = vectorOf(part, terms);
   const demanded = demandedFilter(filters);
-  const narrow = narrowFilters(part, homes).map((filter) => ({ ...filter, ...demanded }));
+  // What the caller demands, an article of unknown place or year does not give.
+  const isDemanding = demanded.years !== undefined || demanded.regionCodes !== undefined;
+  const narrow = narrowFilters(part, homes).map((filter) => ({
+    ...filter,
+    ...demanded,
+    ...(isDemanding ? { unknownPasses: false } : {}),
+  }));
   const talk = articleIds.length > 0 ? [{ ...demanded, articleIds }] : [];
   const search = (filter: ArticleFilter, limit: number): Promise<ScoredPassage[]> =>
     dense === null

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAnswerer } from '../../../answer/create-answerer.ts';
 import { createQuestionEmbedder, questionText } from '../../../answer/retrieve/question-vectors.ts';
-import { searchPart } from '../../../answer/retrieve/search.ts';
+import { demandedFilter, searchPart } from '../../../answer/retrieve/search.ts';
 import { weighTerms } from '../../../answer/retrieve/weigh-terms.ts';
 import { understand } from '../../../answer/understand/understand.ts';
 import { EmbeddingFault } from '../../../knowledge/embeddings/fault.ts';
@@ -172,6 +172,23 @@ describe('an answer over an index with vectors', () => {
     expect(answer.retrieval).toEqual({ by: 'words', reason: 'other-model' });
   });
 
+  it('asks the service anew once the index has followed a model to another dimension', async () => {
+    const questions = createQuestionEmbedder(embedder, () => 0);
+    const { parts } = understand({ question: QUESTIONS[0]! });
+    const embed = () => withView(store, (view) => questions.embed(view, parts, NEVER));
+    expect((await embed()).retrieval.by).toBe('words-and-vectors');
+    embedder.answer = async (texts) => texts.map((text) => toVector(text, 48));
+    await withWriter(store, async (writer) => {
+      await writer.setVectorSpace({ model: 'hashed', dimension: 48 });
+      for await (const { articleId, passageId, text } of writer.unembedded()) {
+        await writer.saveVectors([{ articleId, passageId, vector: toVector(text, 48) }]);
+      }
+      await writer.publish();
+    });
+    expect((await embed()).retrieval.by).toBe('words-and-vectors');
+    expect(embedder.asked).toHaveLength(2);
+  });
+
   it('has another id than the same question by words alone', async () => {
     const [question] = QUESTIONS;
     const ids = [await ask(store, embedder, { question: question! }), await ask(store, null, { question: question! })];
@@ -215,16 +232,21 @@ describe('searching a part with a vector', () => {
     }
   });
 
-  it('keeps to the filters that the caller gives', async () => {
-    const { parts } = understand({ question: QUESTIONS[0]! });
-    await withView(store, async (view) => {
-      const terms = await weighTerms(view, parts[0]!.terms, parts[0]!.intent);
-      const found = await searchPart(view, parts[0]!, terms, { kinds: ['policy'] }, [], [], toVector('2024年'));
-      const { articles } = await view.listArticles({ kinds: ['policy'] }, { page: 1, pageSize: 50 });
-      expect(found.length).toBeGreaterThan(0);
-      for (const { articleId } of found) expect(articles.map(({ id }) => id)).toContain(articleId);
-    });
-  });
+  it.each([{ kinds: ['policy' as const] }, { years: [2023] }, { regions: ['抚州市'] }])(
+    'keeps to the filters that the caller gives, articles of unknown place or year left out: %j',
+    async (filters) => {
+      const { parts } = understand({ question: QUESTIONS[0]! });
+      await withView(store, async (view) => {
+        const terms = await weighTerms(view, parts[0]!.terms, parts[0]!.intent);
+        const { articles } = await view.listArticles(demandedFilter(filters), { page: 1, pageSize: 50 });
+        const allowed = new Set(articles.map(({ id }) => id));
+        for (const dense of [null, toVector('2024年招工')]) {
+          const found = await searchPart(view, parts[0]!, terms, filters, [], [], dense);
+          expect(found.filter(({ articleId }) => !allowed.has(articleId))).toEqual([]);
+        }
+      });
+    },
+  );
 
   it('embeds a part with the place, the year and the words that it takes from elsewhere', () => {
     const history = [{ role: 'user' as const, content: '九江2023年的地区生产总值是多少？' }];
