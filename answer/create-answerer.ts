@@ -85,7 +85,7 @@ async function rankPart(
   coverage: CoverageCounts,
   dense: Float32Array | null,
 ): Promise<RankedPart> {
-  const weighed = await weighTerms(view, part.terms, part.intent);
+  const weighed = await weighTerms(view, part);
   const home = part.hintedBy.length === 0 ? null : await learnedHome(view, reader, part.hintedBy);
   const homes = home?.regions.map(({ code }) => code) ?? [];
   const passages = await searchPart(view, part, weighed, understood.filters, talkArticles, homes, dense);

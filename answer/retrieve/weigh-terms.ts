@@ -30,15 +30,27 @@ function termsOf(form: string): string[] {
   return terms.includes(form) ? [form] : terms;
 }
 
+/**
+ * About the passages of a city's reports and news: among so many the rarity of a word is told where a place is named,
+ * so that thousands of other places' articles beside them do not change what its sentences must hold.
+ */
+const PASSAGES_OF_A_PLACE = 400;
+
 /** @returns in the order given */
 export async function weighTerms(
   view: KnowledgeView,
-  terms: readonly QuestionTerm[],
-  intent: QuestionPart['intent'],
+  { terms, intent, regions }: Pick<QuestionPart, 'terms' | 'intent' | 'regions'>,
 ): Promise<WeighedTerm[]> {
   const wanted = [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ text }) => termsOf(text))))];
-  const { passages, counts } = await view.termFrequencies(wanted);
-  const frequency = new Map(wanted.map((term, index) => [term, counts[index] ?? 0]));
+  const index = await view.termFrequencies(wanted);
+  const passages = regions.length > 0 ? Math.min(index.passages, PASSAGES_OF_A_PLACE) : index.passages;
+  const share = index.passages === 0 ? 1 : passages / index.passages;
+  const frequency = new Map(
+    wanted.map((term, at) => {
+      const count = index.counts[at] ?? 0;
+      return [term, count === 0 ? 0 : Math.max(1, count * share)];
+    }),
+  );
   const rarest = inverseDocumentFrequency(passages, 1);
   const frequencyOf = (form: string): number => {
     const own = termsOf(form).map((part) => frequency.get(part) ?? 0);

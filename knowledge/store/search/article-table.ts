@@ -19,6 +19,25 @@ export interface ArticleTable {
   readonly byContent: ReadonlyMap<number, ArticleEntry>;
   /** Without near-duplicates: report year newest first, unknown last, then title, then id (both by code unit). */
   readonly listed: readonly ArticleEntry[];
+  /** Of the listed ones, in their order: those about a place or within it; null for those of which no place is known. */
+  readonly byRegion: ReadonlyMap<string | null, readonly ArticleEntry[]>;
+  /** The same by report year. */
+  readonly byYear: ReadonlyMap<number | null, readonly ArticleEntry[]>;
+}
+
+function group<Key>(
+  entries: readonly ArticleEntry[],
+  keysOf: (entry: ArticleEntry) => readonly Key[],
+): Map<Key, ArticleEntry[]> {
+  const groups = new Map<Key, ArticleEntry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [entry]);
+      else known.push(entry);
+    }
+  }
+  return groups;
 }
 
 function compareWords(left: string, right: string): number {
@@ -33,10 +52,13 @@ function compareEntries({ head: left }: ArticleEntry, { head: right }: ArticleEn
 }
 
 export function createArticleTable(entries: readonly ArticleEntry[]): ArticleTable {
+  const listed = entries.filter(({ head }) => head.duplicateOf === null).sort(compareEntries);
   return {
     byId: new Map(entries.map((entry) => [entry.head.id, entry])),
     byContent: new Map(entries.map((entry) => [entry.content, entry])),
-    listed: entries.filter(({ head }) => head.duplicateOf === null).sort(compareEntries),
+    listed,
+    byRegion: group<string | null>(listed, ({ head }) => (head.regionCodes.length === 0 ? [null] : head.regionCodes)),
+    byYear: group(listed, ({ head }) => [head.reportYear]),
   };
 }
 
@@ -45,10 +67,32 @@ function isOpen({ regionCodes, years, kinds, articleIds }: ArticleFilter): boole
   return [regionCodes, years, kinds, articleIds].every((list) => !list || list.length === 0);
 }
 
+/** What the lists under the keys hold; of unknown ones where they pass. */
+function under<Key>(
+  lists: ReadonlyMap<Key | null, readonly ArticleEntry[]>,
+  keys: readonly Key[],
+  unknownPasses: boolean,
+): ArticleEntry[] {
+  return [...(unknownPasses ? [null] : []), ...keys].flatMap((key) => lists.get(key) ?? []);
+}
+
+/** A few articles among which all that pass are: those of the places or years asked for, else all. May repeat some. */
+function among(table: ArticleTable, { regionCodes, years, articleIds, unknownPasses = false }: ArticleFilter) {
+  if (articleIds !== undefined && articleIds.length > 0) {
+    return articleIds.flatMap((id) => {
+      const entry = table.byId.get(id);
+      return entry === undefined || entry.head.duplicateOf !== null ? [] : [entry];
+    });
+  }
+  if (regionCodes !== undefined && regionCodes.length > 0) return under(table.byRegion, regionCodes, unknownPasses);
+  if (years !== undefined && years.length > 0) return under(table.byYear, years, unknownPasses);
+  return table.listed;
+}
+
 /** Contents of the articles that pass, near-duplicates left out; null when the filter lets all pass. */
 export function contentsPassing(table: ArticleTable, filter: ArticleFilter): ReadonlySet<number> | null {
   if (isOpen(filter)) return null;
-  return new Set(table.listed.filter(({ head }) => articlePasses(head, filter)).map(({ content }) => content));
+  return new Set(among(table, filter).flatMap(({ head, content }) => (articlePasses(head, filter) ? [content] : [])));
 }
 
 export function pageOf<Item>(items: readonly Item[], { page, pageSize }: Page): Item[] {
@@ -64,7 +108,16 @@ function increase<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-export function countCoverage({ listed }: ArticleTable): CoverageCounts {
+const counted = new WeakMap<ArticleTable, CoverageCounts>();
+
+/** Counted once a table: every question asks for it. */
+export function countCoverage(table: ArticleTable): CoverageCounts {
+  const known = counted.get(table) ?? count(table);
+  counted.set(table, known);
+  return known;
+}
+
+function count({ listed }: ArticleTable): CoverageCounts {
   const regions = new Map<string, number>();
   const names = new Map<string, string>();
   const years = new Map<number, number>();
