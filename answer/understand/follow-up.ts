@@ -82,8 +82,8 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
   if (carried.length > 0) {
     carriedOver.push('terms');
   }
-  const open =
-    ['statement', 'yes-no'].includes(part.answerKind) || (part.answerKind === 'quantity' && part.unit === null);
+  const asksCount = part.answerKind === 'quantity' && part.unit === null && before.intent === 'figure';
+  const open = ['statement', 'yes-no'].includes(part.answerKind) || asksCount;
   const bare = elliptical || (strong === 0 && open);
   const terms = [
     ...part.terms,
