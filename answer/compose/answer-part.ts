@@ -18,6 +18,7 @@ import { chooseFigures } from './choose-figure.ts';
 import { availableFigures } from './available.ts';
 import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
+import { asksDelivery, delivery } from './delivery.ts';
 import { extract, statementOf } from './extract.ts';
 import { headingList } from './heading-list.ts';
 import { figureStatements } from './figure-statement.ts';
@@ -217,6 +218,10 @@ export function answerPart(input: RankedPart): PartAnswer {
           nearest: null,
         }
       : { kind: 'found', part, statements: [statement] };
+  }
+  if (asksDelivery(part)) {
+    const statement = delivery(part, ranked);
+    return statement === null ? missing(input) : { kind: 'found', part, statements: [statement] };
   }
   const ofIndicator = part.terms.some(({ words }) => lookUpIndicator(words) !== null);
   if (part.acrossArticles && ofIndicator) {

@@ -35,19 +35,6 @@ export function placed(part: QuestionPart, statement: Statement): Statement {
   return { ...statement, text: `${place.name}：${statement.text}`, lead: `${place.name}：` };
 }
 
-const SPEAKER_LINE = /^[\s—-]*([^\n。，,]{0,12}[市区县州省]长[\s　]*[\p{Script=Han}·]{2,8})\s*(?=\n|各位|$)/u;
-
-/** The line below the date of a report names who delivered it. */
-export function withSpeaker(part: QuestionPart, statement: Statement): Statement {
-  const below = SPEAKER_LINE.exec(statement.article.text.slice(statement.span.end, statement.span.end + 60));
-  if (below === null || !part.terms.some(({ words }) => words === '作报告')) {
-    return statement;
-  }
-  const span = { start: statement.span.start, end: statement.span.end + below[0].trimEnd().length };
-  const name = (below[1] ?? '').replaceAll(/[\s　]+/g, ' ');
-  return { ...statement, span, text: `${statement.text}，${name}` };
-}
-
 export function statementOf(candidate: RankedCandidate, span: Span): Statement {
   const text = wording(candidate.article.text.slice(span.start, span.end));
   return { article: candidate.article, span, text, lead: '', recorded: false, observations: [], candidate };
@@ -75,7 +62,7 @@ export function extract(
     return [];
   }
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const statements = [withSpeaker(part, placed(part, statementOf(best, clauseRun(part, terms, best, limitsOf(part)))))];
+  const statements = [placed(part, statementOf(best, clauseRun(part, terms, best, limitsOf(part))))];
   const held = terms.map((term) => matchTerm(term, fold(statements[0]?.text ?? '')));
   for (const candidate of ranked.slice(1, 12)) {
     if (statements.length >= most) {

@@ -20,7 +20,12 @@ function fullWidth(text: string): string {
 
 /** Cuts what may not stand at the front of an answer. */
 export function withoutDangling(text: string): string {
-  return text.replace(NUMERAL, '').replace(DANGLING, '').replace(NUMERAL, '').trim();
+  return text
+    .replace(/^[\s—–]+/u, '')
+    .replace(NUMERAL, '')
+    .replace(DANGLING, '')
+    .replace(NUMERAL, '')
+    .trim();
 }
 
 /** @returns a clause or sentence without final punctuation, ready to be put into an answer */

@@ -10,6 +10,8 @@ const WHERE =
 const WHEN = /什么时候|何时|哪(一)?(天|年|月|日)|几(月|号|时|点(?!上班的))|哪年|多会儿|啥时候/;
 const WHO =
   /谁|哪位|哪(一)?家|哪个(企业|公司|单位|部门|机构|集团|人|领导)|哪些(单位|部门|企业|公司|机构)|主办方|承办方|市长是|负责人/;
+/** «市长叫什么» asks for a name, «叫什么计划» for what something is called. */
+const NAMED_PERSON = /([省市区县镇州厅局]长|书记|主任|负责人|董事长|总经理|校长|院长)(是谁|叫什么|叫啥|姓什么|的?(名字|姓名))/;
 const DEFINITION =
   /什么概念|啥概念|啥意思|怎么回事|咋回事|什么意思|指(的是)?什么|是指|什么叫|何谓|含义|怎么理解|解释一?下|是啥意思|(是|指)哪(\S{0,2})(链|句话|个字|方面)|核心做法|叫什么/;
 const LIST =
@@ -58,6 +60,9 @@ export function listedNoun(folded: string): string | null {
 export function intentOf(folded: string, kind: AnswerKind): Intent {
   if (['money', 'percent', 'quantity', 'rank'].includes(kind)) {
     return 'figure';
+  }
+  if (NAMED_PERSON.test(folded)) {
+    return 'who';
   }
   if (kind === 'definition' || DEFINITION.test(folded)) {
     return 'definition';

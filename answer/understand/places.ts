@@ -26,6 +26,13 @@ const DESCRIBES = /^(省|市)?(来的|籍|老板|客商|资本|那边来|人(?!�
 /** «在湖北排第几», «全省第几»: the place is the field of a ranking. */
 const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列|第)/;
 
+/** «咸宁市长是谁»: the last character of the place is the first of the office. */
+const OFFICE_BEHIND = /^长(是|叫|姓|谁|的|在|作|[，,。？?\s]|$)/;
+
+function endOf(question: string, { start, end }: Span): number {
+  return /[省市区县州]$/.test(question.slice(start, end)) && OFFICE_BEHIND.test(question.slice(end)) ? end - 1 : end;
+}
+
 /** «五个“西塞山”»: a place's name in quotation marks of its own is spoken of as a name. */
 function isQuoted(question: string, { start, end }: Span): boolean {
   return /[“"「『‘]$/.test(question.slice(0, start)) && /^[”"」』’]/.test(question.slice(end));
@@ -51,12 +58,13 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
     if (region === undefined || region.level === 'country' || DESCRIBES.test(after)) {
       continue;
     }
-    spans.push({ start: mention.start, end: mention.end });
+    const end = endOf(question, mention);
+    spans.push({ start: mention.start, end });
     if (!RANKED.test(after)) {
       const namesakes = mention.candidates.filter(
         ({ code, shortName }) => code !== region.code && shortName === region.shortName && isWithin(code, region.code),
       );
-      mentions.push({ start: mention.start, end: mention.end, region, namesakes });
+      mentions.push({ start: mention.start, end, region, namesakes });
     }
   }
   const near = mentions.length === 0 && spans.length === 0 ? findNearRegion(question) : null;

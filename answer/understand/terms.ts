@@ -257,14 +257,15 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
       terms.set(words, { words, forms, importance, indicators: known(forms, indicators), where, carried: false });
     }
   }
-  if (DELIVERY.test(masked)) {
+  if (DELIVERY.test(asked)) {
     terms.set('作报告', DELIVERED);
   }
   return [...terms.values()];
 }
 
-/** «报告是谁作的，哪天»: who delivered a report stands beside the congress it was delivered to. */
-const DELIVERY = /报告.{0,10}(?<!工)(作|做|念|讲|宣读|发布)的|(?<!工)(作|做|念|讲|宣读)(了|的).{0,6}报告/;
+/** «报告是谁作的，哪天», «市长是谁»: who delivered a report stands beside the congress it was delivered to. */
+const DELIVERY =
+  /报告.{0,10}(?<!工)(作|做|念|讲|宣读|发布)的|(?<!工)(作|做|念|讲|宣读)(了|的).{0,6}报告|(?<!副)[省市区县州]长(是谁|叫什么|叫啥|姓什么|的?(名字|姓名))|谁是[^。？?]{0,8}(?<!副)[省市区县州]长/;
 const DELIVERED: QuestionTerm = {
   words: '作报告',
   forms: [

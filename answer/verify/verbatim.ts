@@ -12,13 +12,19 @@ interface Bare {
   readonly offsets: readonly number[];
 }
 
-/** Half width, without blanks. */
-function bareOf(original: string): Bare {
+const MARK = /[,;:。!?、“”‘’"'()《》「」【】…|]/;
+
+/**
+ * Half width, without blanks.
+ * @param breaks whether a line break counts as a comma: «…会议上» and the speaker's line below it are told in one sentence
+ */
+function bareOf(original: string, breaks = false): Bare {
   let text = '';
   const offsets: number[] = [];
   let at = 0;
   for (const character of original) {
-    const plain = character.normalize('NFKC').replace(/\s/gu, '');
+    const ends = breaks && character === '\n' && text !== '' && !MARK.test(text.charAt(text.length - 1));
+    const plain = ends ? ',' : character.normalize('NFKC').replace(/\s/gu, '');
     for (let index = 0; index < plain.length; index += 1) {
       offsets.push(at);
     }
@@ -27,8 +33,6 @@ function bareOf(original: string): Bare {
   }
   return { text, offsets: [...offsets, at] };
 }
-
-const MARK = /[,;:。!?、“”‘’"'()《》「」【】…|]/;
 
 /** Whether a clause may begin or end at the place: not inside a number («1,300»), not inside a word. */
 function isBoundary(text: string, at: number): boolean {
@@ -62,10 +66,10 @@ export interface Located extends Span {
  */
 export function locate(statement: string, quote: string): Located | null {
   const said = bareOf(statement);
-  const cited = bareOf(quote);
-  if (said.text === '') {
-    return null;
-  }
+  return said.text === '' ? null : (standsIn(said, bareOf(quote), quote) ?? standsIn(said, bareOf(quote, true), quote));
+}
+
+function standsIn(said: Bare, cited: Bare, quote: string): Located | null {
   for (let from = cited.text.indexOf(said.text); from >= 0; from = cited.text.indexOf(said.text, from + 1)) {
     const to = from + said.text.length;
     const begins = isBoundary(cited.text, from) || onlyConnectorsBefore(cited.text, from, said.text);
