@@ -34,6 +34,8 @@ export interface FigureChoice {
 }
 
 const PHRASE_BONUS = 0.4;
+/** «目前已有217名施工人员返岗，预计最终将达1000人»: a later clause leaves out the noun that its unit counts. */
+const NAMED_IN_SENTENCE = 0.4;
 /** A page that tells no place is not taken for the one asked for, unless the sentence names it. */
 const NAMED_THERE = 0.85;
 const UNKNOWN_PLACE = 0.3;
@@ -118,6 +120,9 @@ function measureFit(part: QuestionPart, observation: Observation, clause: string
   if (part.aspect === 'rank' && part.answerKind !== 'rank') {
     return 1;
   }
+  if (part.aspect === 'share' && observation.measure === 'level' && /[%％]/.test(observation.unit)) {
+    return 1;
+  }
   return MEASURES[part.aspect][observation.measure] ?? 0.3;
 }
 
@@ -197,6 +202,9 @@ function rate(
   const namesAsked =
     asked.every(({ words }) => GENERIC_AMOUNT.test(words)) ||
     (part.unit !== null && DISTINCT_UNIT.test(part.unit) && unitsAgree(part.unit, observation.unit)) ||
+    (part.unit !== null &&
+      unitsAgree(part.unit, observation.unit) &&
+      asked.some((term) => matchTerm(term, candidate.folded) >= NAMED_IN_SENTENCE)) ||
     asked.some(
       (term) =>
         term.indicators.includes(observation.indicator) ||
@@ -204,7 +212,9 @@ function rate(
     );
   const named = terms.filter(({ words, carried }) => !carried && lookUpIndicator(words) !== null);
   const ofIndicator =
-    named.length === 0 || named.some((term) => indicatorMatch(term, observation, own) >= SAME_INDICATOR);
+    named.length === 0 ||
+    (part.aspect === 'share' && observation.measure === 'share') ||
+    named.some((term) => indicatorMatch(term, observation, own) >= SAME_INDICATOR);
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
   const overYears = observation.period !== null && yearsOf(observation.period).length > 1;
   const oneYearAsked = part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1);

@@ -16,7 +16,8 @@ const ADDRESS = /各位(代表|委员)/;
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日/;
 const BRACKETED_DATE = new RegExp(`[（(]?${DATE.source}`);
 /** The office and the name, at the end of the opening; a name may be set with a blank inside. */
-const SPEAKER = /[^\s。，,—（(）)上]{0,12}代?[省市区县州旗]长[\s　]*\p{Script=Han}{1,4}(?:[\s　·]?\p{Script=Han}{1,6})?[\s　]*$/u;
+const SPEAKER =
+  /[^\s。，,—（(）)上]{0,12}代?[省市区县州旗]长[\s　]*\p{Script=Han}{1,4}(?:[\s　·]?\p{Script=Han}{1,6})?[\s　]*$/u;
 const SURE_PLACE = 0.9;
 
 function openingOf({ text }: Article): Span | null {
@@ -53,7 +54,9 @@ export function delivery(part: QuestionPart, ranked: readonly RankedCandidate[])
       ({ article, regionFit }) =>
         article.kind === 'work-report' &&
         regionFit >= SURE_PLACE &&
-        part.periods.every((asked) => yearsAsked(asked, article.reportYear).some((year) => year === article.reportYear)),
+        part.periods.every((asked) =>
+          yearsAsked(asked, article.reportYear).some((year) => year === article.reportYear),
+        ),
     )
     .toSorted((left, right) => (right.article.reportYear ?? 0) - (left.article.reportYear ?? 0));
   for (const candidate of reports) {

@@ -91,7 +91,7 @@ export function listsNoun(folded: string, noun: string): boolean {
 }
 
 const LOCATED =
-  /(在|于|选址|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|中心|馆|酒店|湖|路|基地)(?=[,，。、;；（(]|$|举|召|开|建|的|成|上|内|落)/;
+  /(在|于|选址|择址|选在|建在|布局|毗邻|紧邻|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|中心|馆|酒店|湖|路|基地)(?=[,，。、;；（(]|$|举|召|开|建|的|成|上|内|落)/;
 
 /** Verbs of offering: what a policy does for those it is for. */
 export const OFFERS =

@@ -16,12 +16,12 @@ const NEWEST_YEAR = 2050;
 
 const PHRASE_BONUS = 0.4;
 
-/** Whether a phrase of the question stands whole in the sentence (1) or around it (0.6); 0 where none does. */
+/** Whether a phrase of the question stands whole in the sentence or names what the article is about (1), or around it (0.6); 0 where none does. */
 function phraseFit(phrases: readonly string[], candidate: Candidate): number {
-  if (phrases.some((phrase) => candidate.folded.includes(phrase))) {
+  if (phrases.some((phrase) => candidate.folded.includes(phrase) || candidate.titleFolded.includes(phrase))) {
     return 1;
   }
-  const around = [candidate.titleFolded, candidate.headingFolded, candidate.articleFolded];
+  const around = [candidate.headingFolded, candidate.articleFolded];
   return phrases.some((phrase) => around.some((text) => text.includes(phrase))) ? 0.6 : 0;
 }
 

@@ -32,7 +32,8 @@ function inheritedTerms(part: QuestionPart, before: QuestionPart): QuestionTerm[
 }
 
 /** «规上工业呢？», «格林美也是？»: asks the same of another thing. */
-const ELLIPTICAL = /呢[?？。\s]*$|也(是|一样)[吗么?？]*$/;
+const ELLIPTICAL =
+  /呢[?？。\s]*$|也(是|一样)[吗么?？]*$|^(那|再)?(换|改)(成|为|作|到|个)?.{2,12}(看看|试试|再看|呢|的?话|[。.?？])|^(那么?|再看看?|看看)[^，,。]{2,12}的[?？。，,]|^(那么?|再看看?)[^，,。？?]{2,10}[?？。]?$/;
 
 /** What the new thing stands in for: an indicator replaces the indicator, another noun the nouns that are none. */
 function withoutReplaced(part: QuestionPart, carried: readonly QuestionTerm[]): QuestionTerm[] {

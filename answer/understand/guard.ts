@@ -16,12 +16,21 @@ const ATTACK: readonly RegExp[] = [
   /(drop|delete|truncate) (table|from)|<script|\$\{jndi|\.\.\/\.\.\//,
 ];
 
+/** Help with what is forbidden: to hide from inspectors, to forge, to bribe, to evade. The act is asked for, not reported. */
+const UNLAWFUL: readonly RegExp[] = [
+  /(怎么|怎样|如何|教|帮|想|给我|替我|能不能|有(什么|啥|没有)办法).{0,14}(躲|逃避?|绕|避|骗|瞒|糊弄|蒙混|应付).{0,3}(开|过|掉)?.{0,6}(督察|督查|检查|监管|环保|执法|审计|税务|处罚|海关|安检)/,
+  /(偷偷|悄悄|私下|暗地里?|偷)(地)?(排|倒|埋|采|挖|运|卖)|(偷|逃|漏|骗)(税|补贴|补助|贷款|保险?|社保)(?!.{0,6}(案|查处|打击|整治|专项|行为))|洗钱(?!.{0,6}(案|打击))/,
+  /(伪造|假造|仿造|造假|编造|造一?[份个张封])(?!.{0,8}(案|查处|打击|整治|行为|问题)).{0,12}(文件|红头|公章|证书|批文|合同|证明|执照|印章|报告|数据|公函)/,
+  /(怎么|怎样|如何|教|帮|替|给).{0,10}(行贿|贿赂|送礼|打点|走后门|围标|串标|买通)/,
+];
+
 const OFF_TOPIC: readonly RegExp[] = [
   /(写|作|编|来)(一?[首篇段个封份])?.{0,8}(诗|情书|情诗|小说|作文|段子|笑话|歌词|代码|程序|脚本|文案|检讨)(吧|呗|$|[，。,.！!？?])/,
   /(讲|说)(一?[个则])?.{0,4}(笑话|故事|段子|八卦)/,
   /(你|您)(现在|从现在起|今后|就)?(是|扮演|充当|当|假装).{0,12}(评论员|助手|老师|医生|律师|作家|诗人|演员|女友|男友|猫|专家|角色|翻译|程序员)/,
   /(扮演|角色扮演|假装你是|假设你是)/,
   /(今天|明天|后天|这周|本周|周末).{0,6}(天气|下雨|气温|限行)|天气(怎么样|如何|预报)/,
+  /(股票|股价|个股|a股|基金|比特币|期货).{0,10}(追|买|卖|抄底|入手|持有|加仓|清仓|涨停|值得|推荐|还能|能不能|该不该)/,
   /(股价|股票|大盘|彩票|汇率|币价)(今天|明天|会|能|怎么|多少|走势|预测)|买(什么|哪只|哪支)(股票|基金)/,
   /(帮我|请|给我)?.{0,2}(翻译|润色|改写)(一下|成|这)/,
   /(剧情|电影|电视剧|综艺|明星|星座|算命|菜谱|食谱|减肥|感冒|失眠)(是|怎|如何|推荐|有什么|讲|说|介绍|结局)/,
@@ -33,7 +42,7 @@ const OFF_TOPIC: readonly RegExp[] = [
 
 /** @param folded the question after folding; @returns null where it may be a question for the articles */
 export function guard(folded: string): 'attack' | 'off-topic' | null {
-  if (ATTACK.some((pattern) => pattern.test(folded))) {
+  if ([...ATTACK, ...UNLAWFUL].some((pattern) => pattern.test(folded))) {
     return 'attack';
   }
   return OFF_TOPIC.some((pattern) => pattern.test(folded)) ? 'off-topic' : null;
