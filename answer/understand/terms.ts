@@ -5,11 +5,13 @@
 import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
-import { expandTerm, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
+import { expandTerm, findThesaurusPatterns, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
 import { segmentWords } from '../../knowledge/language/words.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
+import { findSeparated } from './separated.ts';
 import { findIndicators, namesOf } from './indicator-names.ts';
 import { importanceOf, isScaffolding } from './scaffolding.ts';
+import type { Synonym } from '../../knowledge/language/thesaurus/index.ts';
 import type { QuestionTerm, TermForm } from './question.ts';
 
 interface Piece {
@@ -35,6 +37,7 @@ function uniqueForms(forms: readonly TermForm[]): TermForm[] {
 }
 
 const HALF_WORTH = 0.45;
+const ASKED_OBJECT = 0.9;
 
 /** A compound of two words may be put differently by half: «扩大开放» as «深化开放». */
 function halves(words: string): TermForm[] {
@@ -45,8 +48,12 @@ function halves(words: string): TermForm[] {
     : [];
 }
 
+function formOf({ term, weight }: Synonym): TermForm {
+  return { text: fold(term), weight };
+}
+
 function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[] {
-  const known = expandTerm(words).map(({ term, weight }) => ({ text: fold(term), weight }));
+  const known = expandTerm(words).map(formOf);
   return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
@@ -170,6 +177,19 @@ function overlaps(left: Piece, right: Piece): boolean {
   return left.start < right.end && right.start < left.end;
 }
 
+/** What a question takes apart («减了多少税») or asks for by one character («出了多少煤»). */
+function separatedPieces(asked: string): Piece[] {
+  const turns = findThesaurusPatterns(asked);
+  return findSeparated(asked).map(({ start, end, word, object }) => {
+    const said = turns.filter((turn) => turn.end === end).flatMap(({ synonyms }) => synonyms);
+    const names = [
+      ...(word === null ? [] : [{ text: word, weight: 1 }, ...expandTerm(word).map(formOf)]),
+      ...said.map(formOf),
+    ];
+    return { start, end, words: object, forms: withSynonyms(object, names), importance: ASKED_OBJECT };
+  });
+}
+
 /** Quoted words first, then numbers, then the longest of what thesaurus and dictionary know. */
 function choosePieces(masked: string, asked: string): Piece[] {
   const chosen: Piece[] = [];
@@ -180,6 +200,7 @@ function choosePieces(masked: string, asked: string): Piece[] {
     ...quotedPieces(masked),
     ...namingPieces(masked),
     ...indicatorPieces(masked),
+    ...separatedPieces(asked),
     ...thesaurusPieces(masked).filter(({ start, end }) => end - start >= SET_PHRASE),
     ...numberPieces(masked),
     ...byLength,

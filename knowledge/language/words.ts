@@ -93,6 +93,12 @@ export function splitCompound(compound: string): string[] {
   return parts;
 }
 
+/** Whether a Han word stands in the dictionary, rather than being guessed from its characters. */
+export function isDictionaryWord(word: string): boolean {
+  const parts = loadSegmenter().cut(fold(word), false);
+  return parts.length === 1;
+}
+
 /**
  * What kind of word it is by the dictionary: names and unknown words count as nouns, verbs that serve as
  * nouns («服务», «投资») as both.
