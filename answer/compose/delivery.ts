@@ -36,7 +36,11 @@ function openingOf({ text }: Article): Span | null {
 
 /** Lines joined with commas, but an office and the name below it are one. */
 function inOneLine(quote: string): string {
-  return wording(quote.replace(/(?<=长)[\s　]+(?=\p{Script=Han})/u, '').replaceAll(/(?<![）)])\s*\n\s*/g, '，'));
+  return wording(
+    quote
+      .replace(/(?<=长)[\s　]+(?=\p{Script=Han})/u, '')
+      .replaceAll(/([）)]?)\s*\n\s*/g, (_, closing: string) => closing || '，'),
+  );
 }
 
 /** «报告是谁作的，哪天», «市长是谁». */

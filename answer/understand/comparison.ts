@@ -10,6 +10,8 @@ import type { Region } from '../../knowledge/regions/index.ts';
 import type { QuestionPart, QuestionTerm } from './question.ts';
 import type { PeriodPlace, ReadPart } from './understand.ts';
 
+/** What lies between places or is done together is asked of them as one. */
+const TOGETHER = /之间|两地|跨(区|城|市|省|域)|互相|相互|联手|携手|共同|合作|异地|一起(?=[办建签搞做推])/;
 const EACH = /各|分别|哪(个|边|里)|谁|和|与|跟|、|及/;
 
 /** A period belongs to the place before it, or to the nearest one where none stands before. */
@@ -97,7 +99,7 @@ export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPa
   let comparison = false;
   const parts = read.flatMap((one) => {
     const folded = fold(one.part.words);
-    if (one.places.length > 1 && EACH.test(folded)) {
+    if (one.places.length > 1 && EACH.test(folded) && !TOGETHER.test(folded)) {
       comparison = true;
       return spreadPlaces(one);
     }

@@ -3,6 +3,7 @@
  * a slot that it leaves out is inherited. A question with a place and a topic of its own is a new topic.
  */
 import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
+import { aspectAsked } from './status.ts';
 import type { AskedPeriod, QuestionPart, QuestionTerm } from './question.ts';
 
 const POINTS_BACK =
@@ -37,7 +38,7 @@ const ELLIPTICAL =
 
 /** What the new thing stands in for: an indicator replaces the indicator, another noun the nouns that are none. */
 function withoutReplaced(part: QuestionPart, carried: readonly QuestionTerm[]): QuestionTerm[] {
-  const own = part.terms.filter(isStrong);
+  const own = part.terms.filter((term) => isStrong(term) && aspectAsked(term.words) === null);
   if (own.length === 0) {
     return [...carried];
   }

@@ -33,6 +33,13 @@ function endOf(question: string, { start, end }: Span): number {
   return /[省市区县州]$/.test(question.slice(start, end)) && OFFICE_BEHIND.test(question.slice(end)) ? end - 1 : end;
 }
 
+/** «在上海签的两单»: where something took place describes it; it is the place of the question where that names no other. */
+const EVENT = /^(市|省)?(签|举办|举行|召开|开幕|开的|办的|谈|谈下|敲定|亮相|参展|发布)(了|的|下|订|约|署)/;
+
+function isScene(question: string, { start, end }: Span): boolean {
+  return /在$/.test(question.slice(0, start)) && EVENT.test(question.slice(end));
+}
+
 /** «五个“西塞山”»: a place's name in quotation marks of its own is spoken of as a name. */
 function isQuoted(question: string, { start, end }: Span): boolean {
   return /[“"「『‘]$/.test(question.slice(0, start)) && /^[”"」』’]/.test(question.slice(end));
@@ -60,6 +67,9 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
     }
     const end = endOf(question, mention);
     spans.push({ start: mention.start, end });
+    if (isScene(question, mention) && all.length > 1) {
+      continue;
+    }
     if (!RANKED.test(after)) {
       const namesakes = mention.candidates.filter(
         ({ code, shortName }) => code !== region.code && shortName === region.shortName && isWithin(code, region.code),

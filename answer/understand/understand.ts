@@ -68,7 +68,9 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
     status: statusAsked(fold(masked)),
-    aspect: aspectAsked(folded),
+    aspect:
+      aspectAsked(folded) ??
+      (kind === 'quantity' && periods.some(({ words: on }) => /[末底]$/.test(on)) ? 'level' : null),
     terms: [
       ...stressed(readTerms(bare, masked), intent),
       ...mentions.flatMap(({ region }) => (region.level === 'zone' ? [placeTerm(region)] : [])),

@@ -4,7 +4,7 @@
  */
 import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 import { resolveRegion } from '../../knowledge/regions/index.ts';
-import type { Status } from '../../knowledge/observation.ts';
+import type { Measure, Status } from '../../knowledge/observation.ts';
 import type { Judgement } from './judge-statement.ts';
 import { namesPeriod } from './lead-claims.ts';
 
@@ -14,6 +14,8 @@ const STATUS_LABELS: ReadonlyArray<readonly [string, readonly Status[]]> = [
   ['实际', ['achieved', 'stated']],
 ];
 const UNNAMED = '该项';
+/** What stands at the end of a period stands at the end of its last year: «这五年…达1529家». */
+const STOCKS: ReadonlySet<Measure> = new Set(['level', 'share', 'rank']);
 
 export interface Label {
   /** Place or period; «» for neither. */
@@ -40,7 +42,12 @@ function periodFits(words: string, years: readonly number[], { figures }: Judgem
     // A relative word («去年») is the question's own and says nothing that a record could contradict.
     return true;
   }
-  return dated.some((period) => namesPeriod(words, period) || years.join() === yearsOf(period).join());
+  const isEnd = /[末底]$/.test(words);
+  return figures.some(({ traced: { observation } }) => {
+    const { period, measure } = observation;
+    const standsThen = isEnd && STOCKS.has(measure) && period !== null && yearsOf(period).at(-1) === years.at(-1);
+    return period !== null && (standsThen || namesPeriod(words, period) || years.join() === yearsOf(period).join());
+  });
 }
 
 function placeFits(
