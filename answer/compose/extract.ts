@@ -5,6 +5,7 @@
 import { listsNoun } from '../retrieve/answer-kind.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
+import { splitSentences } from '../../knowledge/language/sentences.ts';
 import type { Span } from '../../knowledge/article.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
@@ -40,6 +41,26 @@ export function statementOf(candidate: RankedCandidate, span: Span): Statement {
   return { article: candidate.article, span, text, lead: '', recorded: false, observations: [], candidate };
 }
 
+const LONGEST_TOPIC = 16;
+
+/**
+ * «前瞻布局未来产业。»: a short sentence that only names what the next ones say.
+ * @returns the best one itself, or with the sentence behind it in its line where it says nothing alone
+ */
+function withWhatFollows(best: RankedCandidate): RankedCandidate {
+  const bare = best.text.replace(/[。.!！\s]+$/u, '');
+  if (bare.length > LONGEST_TOPIC || /[，,、：:\d]/u.test(bare) || !/[。.]$/.test(best.text.trim())) {
+    return best;
+  }
+  const { text } = best.article;
+  const [next] = splitSentences(text, { start: best.end, end: best.passage.end });
+  if (next === undefined || text.slice(best.end, next.start).includes('\n')) {
+    return best;
+  }
+  const joined = text.slice(best.start, next.end).trimEnd();
+  return { ...best, end: best.start + joined.length, text: joined, folded: fold(joined) };
+}
+
 function limitsOf(part: QuestionPart): RunLimits {
   if (part.intent === 'figure' || part.intent === 'when') {
     return FIGURE_RUN;
@@ -57,10 +78,11 @@ export function extract(
   ranked: readonly RankedCandidate[],
   most: number,
 ): Statement[] {
-  const [best] = ranked;
-  if (best === undefined) {
+  const [first] = ranked;
+  if (first === undefined) {
     return [];
   }
+  const best = withWhatFollows(first);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const statements = [placed(part, statementOf(best, clauseRun(part, terms, best, limitsOf(part))))];
   const held = terms.map((term) => matchTerm(term, fold(statements[0]?.text ?? '')));
