@@ -23,7 +23,7 @@ const scaffolding = new Set(FUNCTION_WORDS.split(/\s+/).filter((word) => word !=
 const weak = new Set(WEAK_WORDS.split(/\s+/).filter((word) => word !== ''));
 
 /** «两单», «三家»: a count of what the question names besides; «八条», «十项» name a list by its length. */
-const COUNTED = /^([一二两三四五六七八九十几]+[个单块家笔批次位名]|[一二两三几][种条项])$/;
+const COUNTED = /^([一二两三四五六七八九十几]+[单块家笔批次位名]|[一二两三几][个种条项])$/;
 
 /** Whether a folded word only frames the question. */
 export function isScaffolding(word: string): boolean {

@@ -57,26 +57,34 @@ function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[
   return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
-const COUNTERS: ReadonlySet<string> = new Set(['条', '项', '大', '件', '种', '类', '链']);
+const COUNTERS: ReadonlySet<string> = new Set(['条', '项', '大', '件', '种', '类', '链', '个']);
+const NUMERALS = '〇一二三四五六七八九十';
 
-/** «八条产业链» are «8大产业链» in a report. */
+/** «八条产业链» are «8大产业链» or «八大产业链» in a report. */
 function counted(value: number, unit: string): TermForm[] {
-  return COUNTERS.has(unit) && unit !== '链'
-    ? ['大', '条', '项', '个'].map((counter) => ({ text: `${value}${counter}`, weight: 0.9 }))
-    : [];
+  if (!COUNTERS.has(unit) || unit === '链' || value < 3) {
+    return [];
+  }
+  const printed = [`${value}`, ...(value <= 10 ? [NUMERALS.charAt(value)] : [])];
+  return printed.flatMap((number) =>
+    ['大', '条', '项', '个'].map((counter) => ({ text: `${number}${counter}`, weight: 0.9 })),
+  );
 }
 
 /** «五十亿» also stands as «50亿», «17个亿» as «17亿»; a bare count says little. */
 function numberPieces(masked: string): Piece[] {
   return findNumbers(masked).flatMap((mention) => {
-    const tail = /^\s*(个亿|个万|亿|万|％|%|条|届|期|字|大|链|项|名|次)?/.exec(masked.slice(mention.end))?.[1] ?? '';
-    const unit = tail.replace('个', '');
+    const tail =
+      /^\s*(个亿|个万|亿|万|％|%|条|届|期|字|大|链|项|名|次|个(?=[\p{Script=Han}“"])(?!月|百分))?/u.exec(
+        masked.slice(mention.end),
+      )?.[1] ?? '';
+    const unit = tail === '个' ? tail : tail.replace('个', '');
     if (mention.maxValue !== null || /^[几多]/.test(mention.printed)) {
       return [];
     }
     const words = fold(masked.slice(mention.start, mention.end + tail.length));
-    const digits = `${mention.value}${unit === '项' || unit === '名' || unit === '次' ? '' : unit}`;
     const large = unit === '亿' || unit === '万' || mention.value >= 20;
+    const digits = `${mention.value}${unit === '项' || unit === '名' || unit === '次' ? '' : unit}`;
     const scaled = mention.chinese && mention.value >= 1e8 ? `${mention.value / 1e8}亿` : '';
     return [
       {
@@ -86,6 +94,7 @@ function numberPieces(masked: string): Piece[] {
         forms: uniqueForms([
           { text: words, weight: 1 },
           { text: fold(digits), weight: 1 },
+          { text: large && unit === '个' ? `${mention.value}` : '', weight: 1 },
           { text: scaled, weight: 1 },
           ...counted(mention.value, unit),
         ]).filter(({ text }) => text.length > 1 || large),
