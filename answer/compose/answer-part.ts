@@ -26,6 +26,7 @@ import { lead } from './lead.ts';
 import { provenance } from './provenance.ts';
 import { policyPoints } from './policy-points.ts';
 import type { PartAnswer } from './statement.ts';
+import { toldSeries } from './told-series.ts';
 import { wordedValue } from './worded-value.ts';
 import { withoutNumber } from './without-number.ts';
 
@@ -244,6 +245,12 @@ export function answerPart(input: RankedPart): PartAnswer {
     const headings = headingList(part, terms, fitting);
     if (headings.length > 0) {
       return { kind: 'found', part, statements: headings };
+    }
+  }
+  if (['list', 'policy', 'definition', 'fact'].includes(part.intent)) {
+    const told = toldSeries(part, fitting);
+    if (told.length > 0) {
+      return { kind: 'found', part, statements: told };
     }
   }
   const ordered = preferring(fitting, input.preference);
