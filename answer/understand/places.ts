@@ -37,7 +37,7 @@ function endOf(question: string, { start, end }: Span): number {
 const EVENT = /^(市|省)?(签|举办|举行|召开|开幕|开的|办的|谈|谈下|敲定|亮相|参展|发布)(了|的|下|订|约|署)/;
 
 function isScene(question: string, { start, end }: Span): boolean {
-  return /在$/.test(question.slice(0, start)) && EVENT.test(question.slice(end));
+  return question.slice(0, start).endsWith('在') && EVENT.test(question.slice(end));
 }
 
 /** «五个“西塞山”»: a place's name in quotation marks of its own is spoken of as a name. */

@@ -80,7 +80,11 @@ function shortYear(text: string, match: RegExpExecArray, anchorYear: number | nu
     /^的?(?:[来后前内间多余以期产免禁\d]|历史|时间|发展|努力|奋斗|经验|坚持|左右|规划|行动|之久|老|龄|磨)/.test(behind)
   )
     return null;
-  if (['10', '15', '20', '30', '40'].includes(digits) && !/^[,，、。]?$|^[我全,，、和与]|^的|^(?:实际|完成|目标|计划|预期|增[速长]|gdp|GDP|报告)/.test(behind)) return null;
+  if (
+    ['10', '15', '20', '30', '40'].includes(digits) &&
+    !/^[,，、。]?$|^[我全,，、和与]|^的|^(?:实际|完成|目标|计划|预期|增[速长]|gdp|GDP|报告)/.test(behind)
+  )
+    return null;
   return anchorYear === null || Math.abs(year - anchorYear) <= 8 ? year : null;
 }
 
