@@ -8,7 +8,8 @@ import type { Clause } from './clauses.ts';
 import { bindConditions } from './conditions.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import { GENERIC } from './indicators.ts';
-import { nounAfterLength } from './noun-phrase.ts';
+import { nounAfterLength } from './noun-after.ts';
+import { PREDICATE } from './doing-verbs.ts';
 import { LIST_JOINT } from './quantities.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -37,6 +38,9 @@ function genericStart(words: string): number | null {
     if (genericNames.has(words.slice(-length))) return words.length - length;
   return null;
 }
+
+/** A predicate right behind two characters of a noun, and another thing said after it. */
+const TOLD = new RegExp(`^[\\u4e00-\\u9fff”)]{2}${PREDICATE.source}[^、]*、`);
 
 const MONEY_NOUN =
   /^的?(?:[\u4e00-\u9fff]{0,8}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?![\u4e00-\u9fff])/;
@@ -110,7 +114,10 @@ function bindNeighbours(text: string, groups: FigureGroup[]): void {
     next.leadStart = group.nounAfter?.end ?? last.outerEnd;
     const between = text.slice(next.leadStart, next.leadEnd);
     next.listed = /^\s?(?:、|和|与|及|以及)/.test(between);
-    const joint = /^(?:大关|关口|台阶|门槛|\s|、|,|和|与|及|以及|并|且)+/.exec(between);
+    // «20家企业|上榜品牌榜、列全省第2位»: what the counted things did names nothing that follows.
+    const told = group.nounAfter !== null && TOLD.test(text.slice(next.leadStart - 2, next.leadEnd));
+    if (told) next.leadStart += between.lastIndexOf('、') + 1;
+    const joint = told ? null : /^(?:大关|关口|台阶|门槛|\s|、|,|和|与|及|以及|并|且)+/.exec(between);
     if (joint !== null) next.leadStart += joint[0].length;
   }
 }

@@ -85,7 +85,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   };
   if (form === 'rank') return readRank(lead);
 
-  const fromMatch = /(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初))?$/.exec(lead);
+  const fromMatch = /(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初|每[人户亩][每年月]*))?$/.exec(lead);
   if (fromMatch !== null && !/(?:自由|理由|缘由|服从|由于)$/.test(lead))
     return { ...plain(fromMatch.index), from: true, distributes: /分别/.test(lead) ? 'each-own' : null };
 
@@ -121,6 +121,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
       comparedWith: SAME_PERIOD.test(base) ? '同比' : base,
       comparedStart: baseOf.index + baseOf[0].indexOf(base),
       comparedEnd: end - 1,
+      distributes: /(?:分别|依次)$/.test(bare.slice(0, baseOf.index)) ? 'each-own' : null,
     };
   }
 

@@ -107,6 +107,7 @@ function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
 
+const COUNTED_THINGS = /(?:企业|学校|医院|幼儿园|中心|社区|小区|机构|平台|车间|园区|乡镇|村)$/;
 /** «完成年计划145%» */
 const OF_PLAN = /(?:完成|为|达|占)[^,;。]{0,6}(?:计划|目标|任务|预算)数?的?$/;
 
@@ -121,7 +122,7 @@ function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quant
     name.span.end <= quantity.start
   )
     return 'rank';
-  if (lead.measure === 'net-new' || name.measure === 'net-new') return 'net-new';
+  if (lead.measure === 'net-new' || name.measure === 'net-new' || /净增额?$/.test(name.indicator)) return 'net-new';
   if (lead.measure !== null) return lead.measure;
   if (name.measure !== null) return name.measure;
   if (quantity.kind === 'points') return 'change';
@@ -131,6 +132,8 @@ function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quant
   // «完成年度计划的126%»
   if (quantity.kind === 'percent' && (lead.ofWhole || OF_PLAN.test(text.slice(group.leadStart, quantity.start))))
     return 'share';
+  // «义务教育学校100%纳入…»: a part of counted things, no growth.
+  if (quantity.kind === 'percent' && lead.measure === null && COUNTED_THINGS.test(name.indicator)) return 'share';
   if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level)
     return 'growth';
   return 'level';
@@ -176,7 +179,7 @@ function subjectOf(group: FigureGroup, name: NamedMeasure, carried: Carried): Sp
 }
 
 const GRADE =
-  /^(?:国家级|省级以上|省部级以上|省级|市级以上|市级|县级|国家|省|[345]A级|国家[345]A级|公办|普惠性|新能源)/;
+  /^(?:(?:国家|自治区|省部?|市|县|区|州|部)级?(?:及|和|、)?(?:国家|自治区|省|市)?级?及?以上|国家级|自治区级|省部级|省市级|省级|市级|县级|区级|州级|国家[345]A级|国家|省|[345]A级(?:及?以上)?|公办|普惠性|新能源)/;
 
 function qualifierOf(text: string, group: FigureGroup, name: NamedMeasure): Span | null {
   const first = group.qualifiers[0];

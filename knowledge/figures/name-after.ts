@@ -7,13 +7,16 @@ import type { Measure } from '../observation.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
-import { tidyNoun } from './noun-phrase.ts';
+import { newMeasureBefore, tidyNoun } from './noun-phrase.ts';
 
 const DOING =
   /(?:签约|开工|竣工|投产|改造|修复|整治|关停|淘汰|化解|拆除|征收|引进|招引|招聘|培训|转化|立案|查处|发放|兑现|减免|盘活|处置|救助|安置|清退|取缔|打通|招录|加装|续建|开工建设|建成投产)$/;
 
 const PREDICATE =
   /^(?:顺利|成功|集中|全部|陆续|正式|已|相继|全面|加快)?(?<doing>开工建设|开工|竣工投产|建成投产|竣工|投产|签约|落地|落户|改造|建成|入库|注册)/;
+
+/** Doings that make a count of their own («确保260个重大项目建成投产»). */
+const COUNTED_DOING = /^(?:签约|开工建设|开工|竣工投产|建成投产|竣工|投产)$/;
 
 export function nameAfter(
   text: string,
@@ -33,27 +36,38 @@ export function nameAfter(
   const span = { start, end: noun.end };
   const verb = DOING.exec(leadText)?.[0] ?? '';
   const behind = PREDICATE.exec(text.slice(noun.end, noun.end + 12))?.groups?.['doing'] ?? '';
-  const added =
-    /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新获批|新创建|新落户)(?:[^,;。]*等)?$/.exec(
-      leadText.replace(/(?:了|近|超过?|约)$/, ''),
-    );
+  const leadNoun = leadText.replace(/[^,;。]*等$|(?:了|近|超过?|约)$/, '');
+  const added = newMeasureBefore(leadNoun, leadNoun.length) ?? newInList(leadText);
   const entry =
     lookUpIndicator(phrase) ??
     (verb === '' ? null : (lookUpIndicator(verb + phrase) ?? lookUpIndicator(phrase + verb))) ??
     (behind === '' ? null : lookUpIndicator(behind + phrase));
   const doing = /(?:项目|企业|房屋|土地|资金)$/.test(phrase) && phrase.length <= 8 ? verb || behind : verb;
   const head = phrase.endsWith('项目') && doing !== '' ? lookUpIndicator(`${doing.replace(/建设$/, '')}项目`) : null;
-  const generic = /^(?:优质|重点|重大|产业|工业|招商|合作)?项目$/.test(phrase);
+  const generic = /^(?:优质|招商|招商引资|合作)?项目$/.test(phrase);
   const chosen = generic && head !== null ? head : (entry ?? null);
-  const indicator = chosen?.canonical ?? tidyNoun(phrase);
+  const classed =
+    phrase.endsWith('项目') && phrase.length <= 8 && COUNTED_DOING.test(doing) ? doing.replace(/建设$/, '') : '';
+  const indicator = chosen?.canonical ?? tidyNoun(classed + phrase);
   let measure: Measure | null = null;
   let measureSpan: Span | null = null;
   if (added !== null) {
-    measure = added.groups?.['word'] === '净增' ? 'net-new' : 'new';
-    measureSpan = { start: group.leadStart + added.index, end: group.leadStart + added.index + added[0].length };
+    measure = added.measure;
+    measureSpan = { start: group.leadStart + added.span.start, end: group.leadStart + added.span.end };
   } else if (group.listed && carried.newVerb !== null && leadText.trim() === '') {
     measure = 'new';
     measureSpan = carried.newVerb;
   }
   return { indicator, known: chosen !== null, rate: false, span, owner: null, measure, measureSpan };
+}
+
+/** «新建甲、乙等9个项目»: the verb stands before the names of some. */
+function newInList(leadText: string): { readonly measure: 'new' | 'net-new'; readonly span: Span } | null {
+  const match =
+    /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新获批|新创建|新落户)(?:[^,;。]*等)$/.exec(
+      leadText,
+    );
+  const word = match?.groups?.['word'];
+  if (match === null || word === undefined) return null;
+  return { measure: word === '净增' ? 'net-new' : 'new', span: { start: match.index, end: match.index + word.length } };
 }

@@ -4,6 +4,7 @@
  */
 import { TIME_WORDS } from './boundary-words.ts';
 import { projectsDone, withoutClass } from './class-of-things.ts';
+import { completeName, ofSameKind } from './complete-name.ts';
 import { nameFromBefore } from './elliptical-name.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
@@ -14,7 +15,7 @@ import { nameEarlier } from './name-earlier.ts';
 import { fromPhrase, isSameKind } from './name-from-phrase.ts';
 import { nameEarlierShare, nameShare } from './name-share.ts';
 import { ownersInList } from './owners-in-list.ts';
-import { nounsForValues, PROCESS, PROJECT_DOING } from './noun-lists.ts';
+import { nounsForValues, PROCESS, PROJECT_DOING, projectsBy } from './noun-lists.ts';
 import { MASKED } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
@@ -60,18 +61,20 @@ export function nameGroup(
   if (sibling !== null) return [sibling];
   if (usable.length > 0 && !PROCESS.test(process))
     return usable.map((phrase) => {
+      const whole = ofSameKind(text, phrase, group, carried);
+      if (whole !== null) return whole;
       const named = fromPhrase(text, phrase, offset, words, group, carried);
       const name = withoutClass(text, named, group);
-      return projectsDone(text, settleDoing(name === named ? completeName(text, name, carried) : name, group));
+      return projectsDone(text, settleDoing(name === named ? completeName(text, name, lead, carried) : name, group));
     });
-  const carriedHead = carried.phrase === null ? null : /(?:项目|企业|机构|平台)$/.exec(carried.phrase.indicator)?.[0];
+  const carriedHead = carried.phrase === null ? null : DONE_THINGS.exec(carried.phrase.indicator)?.groups?.['things'];
   if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
     const entry = lookUpIndicator(process + carriedHead);
     const span = { start: group.leadStart, end: group.leadStart + lead.nounEnd };
     if (group.qualifiers.length === 0 && carried.qualifier !== null && group.listed)
       group.qualifiers.push(carried.qualifier);
-    const indicator = entry?.canonical ?? process + carriedHead;
     const isNew = process.startsWith('新');
+    const indicator = entry?.canonical ?? (isNew && carriedHead.length > 2 ? carriedHead : process + carriedHead);
     const measureSpan = isNew ? { start: span.start, end: Math.min(span.end, span.start + process.length) } : null;
     return [
       { indicator, known: entry !== null, rate: false, span, owner: null, measure: isNew ? 'new' : null, measureSpan },
@@ -96,18 +99,28 @@ export function nameGroup(
       return recent.map((name) => ({ ...name, measure: null, measureSpan: null }));
     if (count > 1 && carried.list.length === count)
       return carried.list.map((name) => ({ ...name, measure: null, measureSpan: null }));
-    if (GRADE.test(words.trim()) && group.qualifiers.length === 0)
-      group.qualifiers.push({ start: offset, end: offset + words.trim().length });
-    else if (carried.qualifier !== null && group.qualifiers.length === 0) group.qualifiers.push(carried.qualifier);
+    const grade = words.trim().replace(/^其中/, '');
+    if (GRADE.test(grade) && group.qualifiers.length === 0) {
+      const at = offset + words.indexOf(grade);
+      group.qualifiers.push({ start: at, end: at + grade.length });
+    } else if (carried.qualifier !== null && group.qualifiers.length === 0) group.qualifiers.push(carried.qualifier);
     if (lead.distributes === 'each-same' && group.items.length === 1) return namesSince(text, group, carried);
-    const inherits = group.listed && carried.newVerb !== null && isSameKind(group, carried) && GRADE.test(words.trim());
+    const inherits = group.listed && carried.newVerb !== null && isSameKind(group, carried) && GRADE.test(grade);
     return [{ ...carried.phrase, measure: inherits ? 'new' : null, measureSpan: inherits ? carried.newVerb : null }];
   }
   const earlier = nameEarlier(text, group);
   if (earlier.length > 0) return earlier;
   const before = nameFromBefore(scene.context.before ?? [], group, text.slice(0, offset) + words);
-  return before === null ? [] : [before];
+  if (before !== null) return [before];
+  // «总金额达17亿元», where nothing before is counted.
+  return /^(?:涉及)?总?金额$/.test(words.trim())
+    ? phrases.map((phrase) => fromPhrase(text, phrase, offset, words, group, carried))
+    : [];
 }
+
+/** What was counted before, without what was done with it: «签约|工业项目». */
+const DONE_THINGS =
+  /^(?:签约|注册|开工建设|开工|竣工投产|建成投产|竣工|投产|续建|在建|落地)?(?<things>.*(?:项目|企业|机构|平台))$/;
 
 /** A place's name ends what stands before a noun: «湖北省|高新技术企业». */
 function maskPlaces(scene: Scene, group: FigureGroup, words: string): string {
@@ -142,20 +155,9 @@ function withoutTimes(words: string): string {
   return words.trim().replace(LEADING_TIMES, '');
 }
 
-/** «粮食播种面积68万亩、产量26万吨»: the first name's owner holds for the second. */
-function completeName(text: string, name: NamedMeasure, { phrase }: Carried): NamedMeasure {
-  if (name.known || name.owner !== null || phrase === null || name.indicator.length > 4) return name;
-  const before = text.slice(phrase.span.start, phrase.span.end);
-  for (let cut = 2; cut <= Math.min(4, before.length - 1); cut++) {
-    const entry = lookUpIndicator(before.slice(0, cut) + name.indicator);
-    if (entry !== null) return { ...name, indicator: entry.canonical, known: true, rate: entry.rate };
-  }
-  return name;
-}
-
 const VERBAL =
-  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|国家级|省级|市级|县级|区级|自治区级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
-const GRADE = /^(?:国家级|省级|市级|县级|区级|自治区级)$/;
+  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|(?:涉及)?总?金额|使用|基本|国家级|省级|市级|县级|区级|自治区级|[345]A级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
+const GRADE = /^(?:国家级|省级|市级|县级|区级|自治区级|[345]A级)$/;
 
 function isVerbal(words: string, phrase: NounPhrase): boolean {
   return !phrase.known && phrase.owner === null && VERBAL.test(words.trim());
@@ -202,11 +204,11 @@ function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {
   const narrow = match?.['class'];
   if (narrow !== undefined && group.qualifiers.length === 0)
     group.qualifiers.push({ start: name.span.start, end: name.span.start + narrow.length });
-  const entry = typeof doing === 'string' ? lookUpIndicator(`${doing}项目`) : null;
-  if (entry === null) return name;
+  if (doing === undefined) return name;
+  const { indicator, known } = projectsBy(doing, match?.['kind'] ?? '');
   const isNew = name.indicator.includes('项目新');
   const measureSpan = isNew ? name.span : name.measureSpan;
-  return { ...name, indicator: entry.canonical, known: true, measure: isNew ? 'new' : name.measure, measureSpan };
+  return { ...name, indicator, known, measure: isNew ? 'new' : name.measure, measureSpan };
 }
 
 /** «A增长8%,B增长12%,均居全省第一»: every name since the last semicolon, each once. */

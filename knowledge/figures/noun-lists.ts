@@ -4,11 +4,13 @@
  * Pure; called by the figure parser.
  */
 import { lookUpIndicator } from './indicator-lexicon.ts';
+import { jointName } from './joint-name.ts';
 import { nounBefore, tidyNoun } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** Names that fuse two: what a pair of values behind them stands for, in order. */
 const FUSED: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
+  [/三次产业(?:增加值)?$/, ['第一产业增加值', '第二产业增加值', '第三产业增加值']],
   [/存贷款余额$|存贷款$|存、贷款余额$/, ['金融机构存款余额', '金融机构贷款余额']],
   [/城乡(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['城镇居民人均可支配收入', '农村居民人均可支配收入']],
   [/农村[、和与]城镇(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['农村居民人均可支配收入', '城镇居民人均可支配收入']],
@@ -44,7 +46,12 @@ export function nounsForValues(
         owner: null,
       }));
     }
-  if (count === 1 && distributes === null && (whole.known || !words.includes('、'))) return [whole];
+  if (count === 1 && distributes === null) {
+    if (!words.replace(/新建?、(?=[改扩迁续])/, '').includes('、')) return [whole];
+    const joint = jointName(words, whole);
+    if (joint !== null) return [joint];
+    if (whole.known) return [whole];
+  }
   let parts = splitNames(words, true);
   // «汽车及零部件、电子信息产业产值分别达…»: 及 and 和 may stand inside a name; the count of values tells.
   if (count > 1 && parts.length !== count) {
@@ -64,7 +71,7 @@ export function nounsForValues(
 
 /** Heads of amounts that a list says once, at its end. */
 const AMOUNT_HEAD =
-  /(?:产值|增加值|营业收入|收入|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量|规模|案件|保险参保人数|参保人数)$/;
+  /(?:产值|增加值|营业收入|销售收入|应税销售|营收|收入|资产总额|资产|投资|产量|吞吐量|余额|交易额|零售额|贷款|利润|税收|用电量|规模|案件|保险参保人数|参保人数|(?:资源)?(?:综合)?利用率|覆盖率|普及率|达标率|(?:断面水质|地表水水质|空气质量|水质)?优良率|合格率|处理率|参保率|完成率|办结率|入园率|入学率|使用率)$/;
 
 /** «A、B、C三个主导产业产值»: what the names are together, said after the last one. */
 const APPOSED =
@@ -72,7 +79,18 @@ const APPOSED =
 
 /** «重大项目开工»: projects, and what was done with them. */
 export const PROJECT_DOING =
-  /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?:重点|重大|产业|工业|省市|市级|省级|类)*项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
+  /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?<kind>[\u4e00-\u9fff]{0,8}?)项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
+
+const LEVELS = /^(?:、[省市县区乡镇村])+[两三四]级/;
+
+/** Projects of a kind by what was done with them: «开工项目», «竣工制造业项目». */
+export function projectsBy(doing: string, kind: string): { readonly indicator: string; readonly known: boolean } {
+  const name = `${doing}${kind}项目`;
+  const entry = lookUpIndicator(name) ?? (kind === '' ? lookUpIndicator(`${doing.replace(/^新/, '')}项目`) : null);
+  return { indicator: entry?.canonical ?? name, known: entry !== null };
+}
+
+const SECTOR = /^(?:全市|全区|全县|全年)?第?([一二三])(?:次?产业?(?:增加值)?)?$/;
 
 interface Part {
   readonly start: number;
@@ -89,6 +107,15 @@ function splitNames(words: string, atConjunctions: boolean): Part[] {
     if (character === '”' || character === ')') depth--;
     const conjunction = atConjunctions && /[和与及]/.test(character) && joinsNames(words, start, index);
     if (index < words.length && (depth > 0 || !(character === '、' || conjunction))) continue;
+    // «新建、改扩建学校»: one verb.
+    if (character === '、' && /(?:^|[全市县区])新建?$/.test(words.slice(start, index))) continue;
+    // «市、县两级财政»: levels of one thing.
+    if (
+      character === '、' &&
+      /(?:^|、)[省市县区乡镇]$/.test(words.slice(start, index)) &&
+      LEVELS.test(words.slice(index))
+    )
+      continue;
     if (index > start) parts.push({ start, end: index });
     start = index + 1;
     if (words.startsWith('以及', index)) start++;
@@ -120,14 +147,20 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     const phrase = nounBefore(text);
     if (phrase === null) return [];
     const shifted = shift(phrase, part.start);
+    // «一、二、三产业增加值»
+    const sector = SECTOR.exec(text)?.[1];
+    if (sector !== undefined && parts.length > 1 && lastWords.includes('产')) {
+      const indicator = `第${sector}产业增加值`;
+      return [{ ...shifted, indicator, known: true, rate: false, owner: null }];
+    }
     if (part === last && apposed !== null && !phrase.known && phrase.owner === null) {
       const entry = lookUpIndicator(lastWords);
       return [{ ...shifted, indicator: entry?.canonical ?? tidyNoun(lastWords), known: entry !== null }];
     }
     const doing = PROJECT_DOING.exec(text.slice(phrase.start, phrase.end));
     if (!phrase.known && doing?.groups !== undefined) {
-      const entry = lookUpIndicator(`${doing.groups['doing'] ?? ''}项目`);
-      if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: false, owner: null }];
+      const { indicator, known } = projectsBy(doing.groups['doing'] ?? '', doing.groups['kind'] ?? '');
+      return [{ ...shifted, indicator, known, rate: false, owner: null }];
     }
     const first = parts[0];
     if (part === last && part.start > 0 && first !== undefined && !phrase.known) {
@@ -140,9 +173,14 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     }
     if (phrase.known || part === last || lastPhrase === null) {
       if (part === last && PROCESS.test(text.slice(phrase.start, phrase.end)) && part.start > 0) {
-        const head = /(?:项目|企业)(?=开工|签约|投产|竣工|注册|新开工)/.exec(words)?.[0];
-        const entry = head === undefined ? null : lookUpIndicator(text.slice(phrase.start, phrase.end) + head);
-        if (entry !== null) return [{ ...shifted, indicator: entry.canonical, known: true, rate: false, owner: null }];
+        const head =
+          /(?<kind>(?:工业|农业|制造业|服务业|产业|文旅|重点|重大)*)项目(?=开工|签约|投产|竣工|注册|新开工)/.exec(
+            words,
+          );
+        if (head !== null) {
+          const named = projectsBy(text.slice(phrase.start, phrase.end), head.groups?.['kind'] ?? '');
+          return [{ ...shifted, ...named, rate: false, owner: null }];
+        }
       }
       return [shifted];
     }

@@ -1,11 +1,12 @@
 /**
- * Finds the noun phrase that names what a value measures: in the words before the value
- * («推动全年规上工业总产值» → 规上工业总产值) or right behind it («14个农贸市场标准化改造»).
+ * Finds the noun phrase that names what a value measures in the words before the value
+ * («推动全年规上工业总产值» → 规上工业总产值); for the words behind it see noun-after.ts.
  * Known names are protected from being cut; an unknown one is cleaned of adverbs, 其中, 全市 and verbs of doing.
  * Pure; called by the figure parser.
  */
 import type { Span } from '../article.ts';
 import { BOUNDARY } from './boundary-words.ts';
+import { ADVERBS_BEHIND, doingLength, DONE_BEHIND } from './doing-verbs.ts';
 import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 
 export interface NounPhrase extends Span {
@@ -28,17 +29,23 @@ const SETTING =
 const TIME = /年|月|季度|期间|以来|时期|目前|当前|现在/;
 /** Doing-words in front of an unknown noun that add nothing to it. */
 const LEADING =
-  /^(?:的|了|和|与|及|以及|、|并|再|又|还|也|均|各|约|近|超|仅|只|就(?!业|医|诊|餐|近|地|读)|其|该|这|各地|市级财政|本级|总体|基本|实际|共|已|主要|重大(?=突破)|一是|二是|三是|四是|五是|一个|第\d+[个家座]|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准)|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、])/;
+  /^(?:的|了|和|与|及|以及|、|并|再|又|还|也|均|各(?!项|类|级)|约|近|超|仅|只|就(?!业|医|诊|餐|近|地|读)|到(?!位|期|账|岗|资|村|户|家|场|货|站)|其|该|这|各地|市级财政|本级|总体|基本(?!养老|医疗|公共|农田|药物|民生|生活|建设|支出|保障|医保|社)|实际|共|已|主要|重大(?=突破)|一是|二是|三是|四是|五是|一个|首批|第[一二三四五六七八九十\d]+批|第\d+[个家座]|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准)|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、])/;
 const NEW =
-  /^(?<new>新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招|新入选|新上|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新聘|新创成|新发放|新到|新进)/;
-const NEW_END = new RegExp(`(?<word>${NEW.source.slice(1)})${MASKED}*$`);
-/** A doing before an unknown noun: the noun is the name («修复|破损山体»); projects signed or begun are counts of their own. */
-const DOING_NAME =
-  /^(?:累计|共|集中|升级|提档)?(?:改造提升|提升改造|整治改造|查封|改造|修复|整治|清理|发放|兑现|兑付|化解|处置|安装|铺设|清淤|调解|办理|招聘|抽调|引进|引育|转化|拆除|关停|关闭|淘汰|查处|盘活|投放|更新|更换|安置|救助|惠及|培训|选派|打通|减免|下达|拨付|解决|推广|提供|设置|增加|增设|配备|配置|补充|移送|清运|扶持|资助|审议|制定|策划|谋划|组织|创作|推送|签订|降低|投入|列入|完善|采集|评选|聘任|腾退|收储|供应|接收|受理)(?=[\u4e00-\u9fff“A-Za-z]{2})(?!率|额|数|量|能力|面积|项目$|中心|标准|资金$|经费$|企业$)/;
+  /^(?<new>新建改造|新改扩(?!建)|新建?[、(]?(?:[改扩迁续重][、)(]{0,2})+建\)?|新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招(?!引)|新入选|新上|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新上市|新聘|新创成|新发放|新到|新进)/;
+const NEW_END = new RegExp(
+  `(?<word>${NEW.source.slice(1)})(?:培育|引进|扶持|培养|申设|改造|打造|[超近约])?${MASKED}*$`,
+);
+/** Kinds of place, which narrow a name and own nothing («农村|网络零售额»). */
+const NO_OWNER =
+  /^(?:农村|城镇|城乡|乡镇|城市|县域|镇村|乡村|市县|市区|全村|街道|行政村|各镇|各县|各区|园区|[\u4e00-\u9fff]*城市)$/;
+const HALF_NEW = /^(?:引进|培育|认定|登记|注册|签约|开工|投产|建|增|招)/;
+/** Grades of what is counted: a qualifier, wherever the name itself does not hold one. */
+export const GRADE =
+  /^(?:(?:国家|自治区|省部?|市|县|区|州|部)级?(?:及|和|、)?(?:国家|自治区|省|市)?级?(?:及)?以上|国家级|自治区级|省部级|省市级|省级|市级|县级|区级|州级|(?:国家)?[345]A级(?:及?以上)?)$/;
 const TRAILING =
-  /(?:的|增速|增幅|平均|达|为|超|(?<![签节制合公预条履])约|近|均|各|共|已|分别|总|累计|(?<=企业|人才)队伍(?:规模|总量)?|仍然?|尚|数量|总数|总量|总规模|等|共有|(?<=项目|企业|事项|产品|人员)中|也|还|都|:|、|"|,|\s|了)+$/;
+  /(?:的|增速|增幅|平均|达|为|超|(?<![通超经难])过|(?<![签节制合公预条履])约|近|均|各|共|已|分别|总|累计|(?<=企业|人才)队伍(?:规模|总量)?|仍然?|尚|数量|总数|总量|总规模|等|共有|(?<=项目|企业|事项|产品|人员)中|也|还|都|(?<=总量|总额|数量|规模)[和与]|四连增|三连增|:|、|"|,|\s|了)+$/;
 const SCOPE =
-  /^(?:市|区|县|全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|城镇|全域|区域|区内|境内|辖区|全社会|全口径|市本级|市级|区级|县级|省级|国家级|城乡|本地|总的?|各|主要|年|总体|人均|日均|实际|新型|当年|年度|全部|所有|期末|年末|城市|农村|本外币|规模以上|规上)$/;
+  /^(?:市|区|县|全市|全区|全县|全省|全州|我市|我区|市域|市区|城区|市城区|主城区|中心城区|全域|区域|区内|境内|辖区|全社会|市本级|本地|总的?|各|主要|年|总体|实际|当年|年度|全部|所有|期末|年末|城市|本外币)$/;
 const OWNER =
   /(?:公司|集团|企业港|产业园|科技园|工业园|示范区|园区|开发区|高新区|经开区|新区|自贸区|保税区|科学城|厂|项目|基地|医院|大学|学院|学校|港|银行|中心|平台|工程|机场|一期|二期|三期|四期|码头|铁路|高速|专班|隧道|大桥|大会|论坛|节|景区|小镇|广场|街道|镇|乡|村|县|区|市|省|电厂|水库|线)$/;
 /** Amounts that a company has: a bare name before them is its owner («江东动力产值»). */
@@ -59,11 +66,15 @@ export function nounBefore(words: string): NounPhrase | null {
   // «总数», «总量» carry the meaning of a stock and belong to some names: try the whole first.
   const whole = findTrailingIndicator(words);
   if (trailing !== null) end -= trailing[0].length;
-  const text = words.slice(0, end);
+  let text = words.slice(0, end);
+  text = text.slice(0, ADVERBS_BEHIND.exec(text)?.index ?? text.length);
   const bare = trailing === null ? null : findTrailingIndicator(text);
   if (whole !== null && (bare === null || whole.start <= bare.start))
     return knownPhrase(words, whole.start, whole.entry.canonical, whole.entry.rate);
   if (bare !== null) return knownPhrase(text, bare.start, bare.entry.canonical, bare.entry.rate);
+  const done = DONE_BEHIND.exec(text);
+  if (done !== null && done.index - boundaryEnd(text.slice(0, done.index), true) >= 2)
+    return nounBefore(text.slice(0, done.index));
   return unknownPhrase(text);
 }
 
@@ -73,20 +84,42 @@ function knownPhrase(text: string, knownStart: number, canonical: string, rate: 
   const before = prefix.slice(cut);
   const added = NEW.exec(before);
   const inside = text.indexOf('新增', knownStart);
+  // «云谷集团|新增|发明专利授权»: who added it stands before the verb.
+  const late = added === null ? newMeasureBefore(text, knownStart) : null;
   const measured =
+    late ??
     newMeasure(added, cut) ??
     newMeasureBefore(text, cut) ??
     newMeasure(NEW.exec(text.slice(knownStart)), knownStart) ??
     (inside < 0 ? null : { measure: 'new' as const, span: { start: inside, end: inside + 2 } });
-  const rest = added === null ? before : before.slice(added[0].length);
-  const restStart = knownStart - rest.length;
+  const bare = late !== null ? text.slice(cut, Math.max(cut, late.span.start)) : before.slice(added?.[0].length ?? 0);
+  // «引进高新技术企业», «培育省级专精特新企业»: the verb is no part of a known name.
+  const doing = doingLength(bare + text.slice(knownStart), true);
+  const rest = bare.slice(doing <= bare.length ? doing : 0);
+  const restStart = (late === null ? knownStart : Math.max(cut, late.span.start)) - rest.length;
   const base = { rate, known: true, measure: measured?.measure ?? null, measureSpan: measured?.span ?? null };
   const name = text.slice(knownStart);
+  // «新|引进人才»: the verb of adding is half inside the known name.
+  const half = rest === '新' && HALF_NEW.test(text.slice(knownStart));
+  if (half) {
+    const span = { start: restStart, end: knownStart + 2 };
+    return {
+      ...base,
+      measure: 'new',
+      measureSpan: span,
+      start: knownStart,
+      end: text.length,
+      indicator: canonical,
+      owner: null,
+    };
+  }
+  // «省级以上|孵化器»: the grade stays in the printed words, where it is read as a qualifier.
+  if (GRADE.test(rest)) return { ...base, start: restStart, end: text.length, indicator: canonical, owner: null };
   if (rest === '' || SCOPE.test(rest) || (/[的]$/.test(rest) && rest.length < 3))
     return { ...base, start: knownStart, end: text.length, indicator: canonical, owner: null };
   if (lookUpIndicator(text.slice(restStart)) !== null)
     return { ...base, start: restStart, end: text.length, indicator: canonical, owner: null };
-  const owner = rest.replace(/的$/, '');
+  const owner = NO_OWNER.test(rest) ? '' : rest.replace(/[的年]$/, '');
   if (DOING_PREFIX.test(owner) && OWNER.test(owner))
     return { ...base, start: knownStart, end: text.length, indicator: canonical, owner: null };
   if (
@@ -100,11 +133,12 @@ function knownPhrase(text: string, knownStart: number, canonical: string, rate: 
       indicator: canonical,
       owner: { start: restStart, end: restStart + owner.length },
     };
+  const start = restStart + doingLength(text.slice(restStart), false);
   return {
     ...base,
-    start: restStart,
+    start,
     end: text.length,
-    indicator: tidy(text.slice(restStart)),
+    indicator: tidy(text.slice(start)),
     known: false,
     rate,
     owner: null,
@@ -112,12 +146,14 @@ function knownPhrase(text: string, knownStart: number, canonical: string, rate: 
 }
 
 function unknownPhrase(text: string): NounPhrase | null {
-  let start = skipLeading(text, boundaryEnd(text, false), false);
+  const bound = boundaryEnd(text, false);
+  let start = skipLeading(text, bound, false);
   // A boundary at the very end («…实施») leaves nothing: keep the words before it.
   const added = NEW.exec(text.slice(start));
-  const measured = newMeasure(added, start) ?? newMeasureBefore(text, start);
+  const measured = newMeasure(added, start) ?? newMeasureBefore(text, start) ?? newMeasureBefore(text, bound);
   if (added !== null && text.length - start > added[0].length) start += added[0].length;
   start = skipLeading(text, start, false);
+  start += doingLength(text.slice(start), false);
   let owner: Span | null = null;
   const generic = trailingGeneric(text, start);
   if (generic !== null && generic > start) {
@@ -126,14 +162,20 @@ function unknownPhrase(text: string): NounPhrase | null {
       words.length >= 2 &&
       words.length <= 24 &&
       !DOING_PREFIX.test(words) &&
+      !NO_OWNER.test(words) &&
       (OWNER.test(words) || (COMPANY_AMOUNT.test(text.slice(generic)) && !KIND.test(words) && words.length <= 10))
     )
       owner = { start, end: start + words.length };
     if (owner !== null) start = generic;
   }
   if (owner === null && isGeneric(text.slice(start))) owner = ownerBeforeVerb(text.slice(0, start));
-  const doing = DOING_NAME.exec(text.slice(start));
-  if (owner === null && doing !== null) start += doing[0].length;
+  const things = owner === null ? THINGS_DONE.exec(text) : null;
+  if (things?.groups !== undefined) {
+    const { done = '' } = things.groups;
+    return nounBefore(text.slice(0, text.length - done.length));
+  }
+  const inner = owner === null ? ADDED_INSIDE.exec(text.slice(start)) : null;
+  if (inner?.groups !== undefined) return addedInside(text, start, inner.groups);
   const phrase = text.slice(start);
   if (phrase.replace(/[^\u4e00-\u9fffA-Za-z]/g, '').length === 0 && owner === null) return null;
   const entry = lookUpIndicator(phrase);
@@ -146,6 +188,34 @@ function unknownPhrase(text: string): NounPhrase | null {
     owner,
     measure: measured?.measure ?? null,
     measureSpan: measured?.span ?? null,
+  };
+}
+
+/** «监测对象|已稳定消除风险»: what was done to the things that are counted. */
+const THINGS_DONE =
+  /(?<=^|[\u4e00-\u9fff])(?:对象|人口|群众|人员|居民|家庭|企业|项目|学生|农户|小区|村)(?<done>(?:已|均|全部|累计|共|陆续|先后)+(?:稳定|顺利|成功|全部)?(?:消除|脱贫|摆脱|搬迁|入住|返岗|搬入|摘帽|出列|整改|化解|销号)[\u4e00-\u9fff]{0,6})$/;
+
+/** «科技城集团|新增|发明专利授权», «社会保险|净增|参保». */
+const ADDED_INSIDE = /^(?<topic>[^、]{2,14}?)(?:年内)?(?<verb>新增|净增)(?<thing>[^、]{2,})$/;
+
+/** Who added it, or what it was added to: an institution is the owner, anything else begins the name. */
+function addedInside(
+  text: string,
+  start: number,
+  { topic = '', verb = '', thing = '' }: Record<string, string | undefined>,
+): NounPhrase {
+  const owned = OWNER.test(topic) || topic.endsWith('集团');
+  const entry = lookUpIndicator(thing) ?? lookUpIndicator(topic + thing);
+  const at = start + text.slice(start).indexOf(verb, topic.length);
+  return {
+    start: owned ? text.length - thing.length : start,
+    end: text.length,
+    indicator: entry?.canonical ?? tidy(owned ? thing : topic + thing),
+    rate: false,
+    known: entry !== null,
+    owner: owned ? { start, end: start + topic.length } : null,
+    measure: verb === '净增' ? 'net-new' : 'new',
+    measureSpan: { start: at, end: at + 2 },
   };
 }
 
@@ -165,7 +235,7 @@ function trailingGeneric(text: string, from: number): number | null {
 }
 
 /** «新认定|国家级众创空间»: a verb of adding right before the phrase, a place's name between them or not. */
-function newMeasureBefore(text: string, start: number): { measure: 'new' | 'net-new'; span: Span } | null {
+export function newMeasureBefore(text: string, start: number): { measure: 'new' | 'net-new'; span: Span } | null {
   const before = text.slice(0, start);
   const match = NEW_END.exec(before);
   if (match === null) return null;
@@ -211,31 +281,6 @@ function skipLeading(text: string, from: number, mayEnd: boolean): number {
 
 function tidy(words: string): string {
   return words.replace(/\s/g, '').replace(/^[”)、的]+|[“(、的]+$/g, '');
-}
-
-const AFTER_STOP =
-  /^(?:压缩|压减|削减|精简|增至|降至|升至|扩大到|以上|以下|以内|左右|以|和|与|及|、|,|。|;|:|\)|\(|\s|并|且|或|其中|均|已|全部|中(?![\u4e00-\u9fff]*(?:小|学|心|医|型|试|央|国|欧|部|职|草|药|餐|长期))|较|比|同比|环比|增(?!值|量|材|长点|长极)|居(?!民|家)|占|位居|位列|为|在(?!建|孵|校|园)|是|实现|达|到|至|提高|提升|减少|下降|降低|缩短|优化|由|从|不|高于|低于|超|新增|排|列(?!车)|总(?:投资|数|量|面积|建筑)|分别|连续|可|将|纳入|还|也|又|仅|以来|目标|任务|上升|扩大|跃|稳|荣|获|入|之|每|\/)/;
-const AFTER_CUT =
-  /[,。;:、(]|(?<=[\u4e00-\u9fff”]{2})(?:完成(?!率)|启动|已(?!经济)|全部|列入|入选|获(?!得者)|集中(?=签约|开工)|建成(?!区)|开工|投产|竣工|签约|落地|落户|实现|进入|通过(?!率)|被|在(?!线|建)|为(?!民|主)|(?<![直通抵到发])达(?!标)|进行|纳入|稳步|加快|顺利|有序|正|全面|正式|成功|投入|投用|交付|开放|入驻|挂牌|揭牌|通车|开园|运营|营业|分别|均|占(?!地)|增长|提升(?!工程|行动)|较|比(?!例|赛)|同比|居(?!民|家)|总投资|实施|推进|获评|获批|跻身|惠及|新增|提供|解决|带动|累计|共|使|让|将|并|且|(?<![级元亿])以上|高质量|得到|上线|高效|实体化|落细|走深|或|可|仍|也|还|协同|相继|先后|陆续|凭借|来自|确保|围绕|提供|组建|同时|集体|深入|安全(?=返)|创成|达标|成为|率先|受益|上市|到期|出栏|参加|参与|前来|齐聚|汇聚)/;
-const SAME_HEAD =
-  /(?:企业|项目|公司|小区|家庭|园区|乡镇|街道|社区|学校|医院|平台|基地|中心|车间|工厂|群众|居民|农户|人才|学生|教师|工人|码头|道路|公里|机构)/;
-
-/**
- * @param words the text right behind the value up to the next figure or the end of its clause
- * @param followed another figure follows in the clause: the phrase ends with its first head noun
- * @returns the length of the noun phrase; 0 where none begins here
- */
-export function nounAfterLength(words: string, followed: boolean): number {
-  if (AFTER_STOP.test(words) || !/^[的级“\u4e00-\u9fffA-Za-z\d]/.test(words)) return 0;
-  const skip = words.startsWith('的') ? 1 : 0;
-  const cut = AFTER_CUT.exec(words.slice(skip));
-  let length = cut === null ? words.length : skip + cut.index;
-  if (followed) {
-    const head = SAME_HEAD.exec(words.slice(skip, length));
-    if (head !== null && cut === null) length = skip + head.index + head[0].length;
-  }
-  while (length > skip && /[\s和与及、]/.test(words[length - 1] ?? '')) length--;
-  return length - skip < 2 ? 0 : length;
 }
 
 export { tidy as tidyNoun };

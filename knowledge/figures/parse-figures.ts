@@ -159,5 +159,7 @@ function hasLostUnit(text: string, group: FigureGroup, quantity: Quantity): bool
   const words = leadText.slice(0, lead.nounEnd);
   if (words === leadText && quantity.boundSpan === null) return false;
   const known = findTrailingIndicator(words);
+  // «接待游客增长4.6 左右»
+  if (known !== null && lead.measure === 'growth' && quantity.boundSpan !== null) return true;
   return (known !== null && known.entry.rate) || /(?:率|指数|系数|倍差|浓度|比|值)$/.test(words);
 }

@@ -10,7 +10,7 @@ const NUMERAL = '[零一二两三四五六七八九十百]';
 const CHINESE_UNITS =
   '亿美元|万亿元|亿元|万元|百万元|千万元|元|亿人次|万人次|人次|万人|亿人|倍|公里|平方公里|平方米|万亩|亩|万吨|吨|所|座|条|名|户|家|台|辆|项|个百分点|位|个|人|万亿|亿';
 const CHINESE = new RegExp(
-  `(?:百分之(?<percent>[零一二两三四五六七八九十百点]+))|(?<count>${NUMERAL}{1,6})(?<more>${MORE})?(?<unit>${CHINESE_UNITS})|(?<tenths>[二三四五六七八九])成(?=以上|左右|多|的|以|[,。;、]|$)`,
+  `(?:百分之(?<percent>[零一二两三四五六七八九十百点]+))|(?<count>[一二两三四五六七八九]千${NUMERAL}{0,5}|${NUMERAL}{1,6})(?<more>${MORE})?(?<unit>${CHINESE_UNITS})|(?<tenths>[二三四五六七八九])成(?=以上|左右|多|的|以|[,。;、]|$)`,
   'g',
 );
 const BARE_SCALE =
@@ -22,7 +22,7 @@ const ZERO = /(?<=(?:下降|降低|降|减少|压减|清|削减)(?:到|至|为))
 const RANK = /第\s?(?<number>\d+|[一二三四五六七八九十]{1,3})(?<unit>位|名)?/g;
 const RANK_AHEAD = /前(?<number>\d+|[一二三四五六七八九十]{1,3})(?<unit>位|名)?(?![\u4e00-\u9fff\d年月])/g;
 const RANK_CUE =
-  /(?:居|列|排|名列|位次|全国|全省|全市|全球|世界|中部|省内|市州|城市|地级市|副省级|西部|东部|苏北|苏中|苏南|同类|各市|地区|进位|前移|升至|跃居|稳居|总量|增速|均|行列|计划单列市|省会|长三角|沿海|沿江)(?:的|中|里)?$/;
+  /(?:居|列|排|名列|位次|全国|全省|全市|全区|全州|全县|全球|世界|中部|省内|市州|城市|地级市|副省级|西部|东部|苏北|苏中|苏南|同类|各市|地区|进位|前移|升至|跃居|稳居|总量|增速|均|行列|计划单列市|省会|长三角|沿海|沿江)(?:的|中|里)?$/;
 
 /** Adds to `found` what begins neither in the mask nor in a quantity found before. */
 export function scanWords(text: string, isMasked: (offset: number) => boolean, found: Quantity[]): void {
@@ -126,5 +126,7 @@ function isChineseFigure(text: string, start: number, end: number, count: string
   if (/^[亿万]|%/.test(unit) || unit === '倍' || unit === '个百分点') return true;
   if (CHINESE_SLOGAN_AFTER.test(after)) return false;
   if (unit === '人' || unit === '位') return value > 10;
-  return COUNTABLE.test(after);
+  // «三台县», «六安市»: a place.
+  if (unit !== '个' && /^[县市区州镇乡]/.test(after)) return false;
+  return COUNTABLE.test(after) || (value >= 20 && /^(?:以上|左右|[,。;、]|$)/.test(after));
 }

@@ -1,4 +1,8 @@
-/** How far two annotators agree, before anything is settled. Pure; called by `npm run figures -- --agreement`. */
+/**
+ * How far two annotators agree, before anything is settled: whether they share a reading of a slot, and whether they
+ * wrote the same (the stricter: one may offer a second name that the other left out). Pure; called by
+ * `npm run figures -- --agreement`.
+ */
 import type { Share } from '../figures-score.ts';
 import type { AnnotatedSentence, FigureAnnotation } from './annotation.ts';
 import type { SlotName } from './equal-slots.ts';
@@ -16,8 +20,10 @@ interface Disagreement {
 export interface Agreement {
   /** Records that both wrote, of all that either wrote. */
   readonly records: Share;
-  /** Of the records that both wrote. */
+  /** Of the records that both wrote: they share a reading. */
   readonly slots: Readonly<Record<SlotName, Share>>;
+  /** Of the same records: they wrote the same, in whatever order. */
+  readonly alike: Readonly<Record<SlotName, Share>>;
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -28,6 +34,7 @@ export function measureAgreement(a: readonly AnnotatedSentence[], b: readonly An
     SlotName,
     { right: number; n: number }
   >;
+  const alike = Object.fromEntries(SLOTS.map((slot) => [slot, { right: 0, n: 0 }])) as typeof slots;
   const records = { right: 0, n: 0 };
   const disagreements: Disagreement[] = [];
   for (const { id, records: left } of a) {
@@ -43,6 +50,8 @@ export function measureAgreement(a: readonly AnnotatedSentence[], b: readonly An
       for (const slot of SLOTS) {
         slots[slot].n += 1;
         if (!pair.differing.includes(slot)) slots[slot].right += 1;
+        alike[slot].n += 1;
+        if (isAlike(left[pair.left]?.[slot], right[pair.right]?.[slot])) alike[slot].right += 1;
       }
       if (pair.differing.length > 0)
         disagreements.push({ id, slots: pair.differing, a: left[pair.left] ?? null, b: right[pair.right] ?? null });
@@ -50,5 +59,10 @@ export function measureAgreement(a: readonly AnnotatedSentence[], b: readonly An
     disagreements.push(...onlyA.map((record) => ({ id, slots: [], a: record, b: null })));
     disagreements.push(...onlyB.map((record) => ({ id, slots: [], a: null, b: record })));
   }
-  return { records, slots, disagreements };
+  return { records, slots, alike, disagreements };
+}
+
+function isAlike(left: unknown, right: unknown): boolean {
+  const sorted = (slot: unknown): string => JSON.stringify([slot].flat().map(String).sort());
+  return sorted(left) === sorted(right);
 }

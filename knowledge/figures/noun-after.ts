@@ -1,0 +1,39 @@
+/**
+ * Finds the noun phrase right behind a value that names what is counted («14个|农贸市场标准化改造»): up to the
+ * predicate, and without what is said of the counted things. Pure; called by figure-groups.ts.
+ */
+import { ANOTHER_THING, DOING_BEHIND, OWNER_OF, PREDICATE } from './doing-verbs.ts';
+
+const AFTER_STOP =
+  /^(?:压缩|压减|削减|精简|增至|降至|升至|扩大到|以上|以下|以内|左右|以|和|与|及|、|,|。|;|:|\)|\(|\s|并|且|或|其中|均|已|全部|中(?![\u4e00-\u9fff]*(?:小|学|心|医|型|试|央|国|欧|部|职|草|药|餐|长期))|较|比|同比|环比|增(?!值|量|材|长点|长极|设|绿|殖|程)|居(?!民|家|住|委)|占|位居|位列|为|在(?!建|孵|校|园)|是|实现|达|到(?!访)|至|当年|年内|今年|全年|提高|提升|减少|下降|降低|缩短|优化|由|从(?!业)|不(?!动产|锈|良|见面|间断|合格)|高于|低于|超(?!市|高|限|级|算|短|长)|新增|排(?!水|污|涝|灌|查|放|球|口|列|筏)|列(?!车|管)|总(?:投资|数|量|面积|建筑)|分别|连续|可(?!再生|持续|回收|视|研)|将(?!军)|纳入|还|也|又|仅|以来|目标|任务|上升|扩大|跃|稳(?!定|岗)|荣|获(?!奖)|入(?!河|海|江|湖|口|园|学|库|户|规|驻|境|统)|之|每|\/)/;
+const AFTER_CUT =
+  /[,。;:、]|\((?![\u4e00-\u9fff]{1,2}\)[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”]{2})(?:完成(?!率)|启动|已(?!经济)|全部|列入|入选|入围|下沉|[分荣夺斩]?获(?!得者)|集中(?=签约|开工)|建成(?!区)|开工|投产|竣工|签约|落地|落户|实现|进入|通过(?!率)|被|在(?!线|建)|为(?!民|主)|(?<![直通抵到发])达(?!标)|进行|纳入|稳步|加快|顺利|有序|正|全面|正式|成功|投入|投用|交付|开放|入驻|挂牌|揭牌|通车|开园|运营(?!中心|平台|商|公司|管理|机构)|营业|分别|均|占(?!地)|增长|提升(?!工程|行动)|较|比(?!例|赛)|同比|居(?!民|家)|总投资|实施|推进|获评|获批|跻身|惠及|新增|提供|解决|带动|累计|共|使|让|将|并|且|(?<![级元亿])以上|高质量|得到|上线|高效|实体化|落细|走深|或|可|仍|也|还|协同|相继|先后|陆续|凭借|来自|确保|围绕|提供|组建|同时|集体|深入|安全(?=返)|创成|达标|成为|率先|受益|上市|到期|出栏|参加|参与|前来|一起|一道|中有|齐聚|汇聚)/;
+const KINDS =
+  /^(?:[\u4e00-\u9fff]{2}、)+[\u4e00-\u9fff]{2}(?:公园|道路|景区|企业|学校|项目|机构|基地|小区|社区|村庄|市场)(?=[,。;]|$)/;
+const SAME_HEAD =
+  /(?:企业|项目|公司|小区|家庭|园区|乡镇|街道|社区|学校|医院|平台|基地|中心|车间|工厂|群众|居民|农户|人才|学生|教师|工人|码头|道路|公里|机构)/;
+
+/**
+ * @param words the text right behind the value up to the next figure or the end of its clause
+ * @param followed another figure follows in the clause: the phrase ends with its first head noun
+ * @returns the length of the noun phrase; 0 where none begins here
+ */
+export function nounAfterLength(words: string, followed: boolean): number {
+  if (AFTER_STOP.test(words) || !/^[的级“\u4e00-\u9fffA-Za-z\d]/.test(words)) return 0;
+  const skip = words.startsWith('的') ? 1 : 0;
+  const cut = AFTER_CUT.exec(words.slice(skip));
+  let length = cut === null ? words.length : skip + cut.index;
+  for (const ending of [PREDICATE, ANOTHER_THING, OWNER_OF, DOING_BEHIND]) {
+    const at = ending.exec(words.slice(skip, length));
+    if (at !== null && at.index >= 2) length = skip + at.index;
+  }
+  // «15个临江、环湖、沿河公园»: kinds of one thing.
+  const kinds = followed ? null : KINDS.exec(words.slice(skip));
+  if (kinds !== null && words[length] === '、') length = skip + kinds[0].length;
+  if (followed) {
+    const head = SAME_HEAD.exec(words.slice(skip, length));
+    if (head !== null && cut === null) length = skip + head.index + head[0].length;
+  }
+  while (length > skip && /[\s和与及、]/.test(words[length - 1] ?? '')) length--;
+  return length - skip < 2 ? 0 : length;
+}
