@@ -49,6 +49,14 @@ function difference(left: Observation, right: Observation): { value: number; uni
       : inUnitOf(right, left.baseValue - right.baseValue);
 }
 
+/** «16%－12%＝4个百分点»: the larger first, so that no difference is negative; the words say whose it is. */
+function subtraction(a: Observation, b: Observation, value: number, unit: string): Omit<Verdict, 'words'> {
+  const [first, second] = value < 0 ? [b, a] : [a, b];
+  const size = Math.abs(value);
+  const formula = `${first.value}${first.unit}－${second.value}${second.unit}＝${size}${unit}`;
+  return { value: size, unit, formula, from: [first, second] };
+}
+
 /** @returns null where the two figures are not of one kind */
 export function verdict(question: string, left: ComparedSide, right: ComparedSide): Verdict | null {
   const [a, b] = [left.observation, right.observation];
@@ -58,20 +66,21 @@ export function verdict(question: string, left: ComparedSide, right: ComparedSid
   const folded = fold(question);
   const { value, unit } = difference(a, b);
   const leftLarger = a.baseValue > b.baseValue;
-  const formula = `${a.value}${a.unit}－${b.value}${b.unit}＝${value}${unit}`;
+  const shown = subtraction(a, b, value, unit);
+  const { formula } = shown;
   if (value === 0) {
-    return { words: `两者相同，都是${a.value}${a.unit}`, value, unit, formula, from: [a, b] };
+    return { words: `两者相同，都是${a.value}${a.unit}`, ...shown };
   }
   const asksSpeed = /快|慢|短|长/.test(folded) && DURATION.test(a.baseUnit);
   const size = `${Math.abs(value)}${unit}`;
   if (asksSpeed) {
     const faster = leftLarger ? right : left;
-    return { words: `${faster.label}更快，少${size}（${formula}）`, value, unit, formula, from: [a, b] };
+    return { words: `${faster.label}更快，少${size}（${formula}）`, ...shown };
   }
   const wantsLess = LESS_WINS.test(folded) && !/多|高|大|快/.test(folded);
   const winner = leftLarger === wantsLess ? right : left;
   const word = wantsLess ? (/[%％]/.test(a.unit) ? '更低' : '更少') : /[%％]/.test(a.unit) ? '更高' : '更多';
-  return { words: `${winner.label}${word}，相差${size}（${formula}）`, value, unit, formula, from: [a, b] };
+  return { words: `${winner.label}${word}，相差${size}（${formula}）`, ...shown };
 }
 
 /** A period against an earlier one of the same place: how it changed. */
@@ -81,12 +90,12 @@ export function change(left: ComparedSide, right: ComparedSide): Verdict | null 
     return null;
   }
   const { value, unit } = difference(a, b);
-  const formula = `${a.value}${a.unit}－${b.value}${b.unit}＝${value}${unit}`;
+  const shown = subtraction(a, b, value, unit);
   const words =
     value === 0
       ? `${left.label}与${right.label}相同`
-      : `${left.label}比${right.label}${value > 0 ? '高' : '低'}${Math.abs(value)}${unit}（${formula}）`;
-  return { words, value, unit, formula, from: [a, b] };
+      : `${left.label}比${right.label}${value > 0 ? '高' : '低'}${Math.abs(value)}${unit}（${shown.formula}）`;
+  return { words, ...shown };
 }
 
 export type DerivedDraft = Omit<DerivedFigure, 'from'> & { readonly from: readonly [Observation, Observation] };

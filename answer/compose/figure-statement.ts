@@ -11,6 +11,7 @@ import { recordSentence } from './record-sentence.ts';
 import { statementOf } from './extract.ts';
 import { lead } from './lead.ts';
 import type { Statement } from './statement.ts';
+import { withSecondStep } from './two-steps.ts';
 
 const LONGEST_RUN = 100;
 const LONGEST_QUOTE = 360;
@@ -49,7 +50,7 @@ function recordSpan({ candidate, observation }: FigureChoice): Span {
 export function figureStatement(input: RankedPart, choice: FigureChoice): Statement {
   const { candidate, observation } = choice;
   const value = valueOffset(observation);
-  const span = clauseRun(input.part, input.terms, candidate, FIGURE_RUN, value);
+  const span = withSecondStep(choice, clauseRun(input.part, input.terms, candidate, FIGURE_RUN, value));
   const statement = statementOf(candidate, span);
   if (needsRecord(choice, span)) {
     const whole = recordSpan(choice);

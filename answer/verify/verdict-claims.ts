@@ -61,7 +61,15 @@ interface Operands {
   readonly unit: string;
 }
 
+/** The formula's operands in its own order, which is the rows' or the other way round; `value` is the first row less the second. */
 function operandsOf(formula: string, [left, right]: readonly [ComparedRow, ComparedRow]): Operands | null {
+  const straight = operandsIn(formula, [left, right]);
+  if (straight !== null) return straight;
+  const turned = operandsIn(formula, [right, left]);
+  return turned === null ? null : { ...turned, value: -turned.value };
+}
+
+function operandsIn(formula: string, [left, right]: readonly [ComparedRow, ComparedRow]): Operands | null {
   const match = FORMULA.exec(formula);
   if (match === null) {
     return null;
@@ -88,7 +96,8 @@ function operandsOf(formula: string, [left, right]: readonly [ComparedRow, Compa
 
 function computed(formula: string, operands: Operands): Computed {
   const { value, unit, from } = operands;
-  return { derived: { value, unit, formula }, from };
+  const printed = Number(FORMULA.exec(formula)?.[5] ?? value);
+  return { derived: { value: printed, unit, formula }, from };
 }
 
 /** @returns null where the verdict does not follow from the rows */

@@ -108,6 +108,8 @@ function clean(value: number): number {
 }
 
 const COUNTED_THINGS = /(?:企业|学校|医院|幼儿园|中心|社区|小区|机构|平台|车间|园区|乡镇|村)$/;
+/** Nothing but an aim stands between two values: «…力争达到». */
+const STEP = /^(?:并|再)?(?:力争|争取|确保|努力|奋力|冲刺|挑战)(?:实现|达到?|突破|增长)?$/;
 /** «完成年计划145%» */
 const OF_PLAN = /(?:完成|为|达|占)[^,;。]{0,6}(?:计划|目标|任务|预算)数?的?$/;
 
@@ -132,8 +134,20 @@ function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quant
   // «完成年度计划的126%»
   if (quantity.kind === 'percent' && (lead.ofWhole || OF_PLAN.test(text.slice(group.leadStart, quantity.start))))
     return 'share';
+  if (quantity.unit === '' && name.known && !name.rate && /[保争]\s?$/.test(text.slice(0, quantity.start)))
+    return 'growth';
   // «义务教育学校100%纳入…»: a part of counted things, no growth.
   if (quantity.kind === 'percent' && lead.measure === null && COUNTED_THINGS.test(name.indicator)) return 'share';
+  // «确保6%、力争达到6.5%»: the second step of one growth.
+  if (
+    quantity.kind === 'percent' &&
+    group.listed &&
+    group.items[0] === quantity &&
+    STEP.test(text.slice(group.leadStart, group.leadEnd)) &&
+    name.known &&
+    !name.rate
+  )
+    return 'growth';
   if (quantity.kind === 'percent' && name.known && !name.rate && !lead.from && !lead.into && !lead.level)
     return 'growth';
   return 'level';

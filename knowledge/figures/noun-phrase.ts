@@ -253,6 +253,8 @@ function boundaryEnd(text: string, mayEnd: boolean): number {
   // A share or a rate is named by a clause («企业建立研发机构的比例»): verbs belong to it.
   const ofRate = !mayEnd && RATE_NAME.test(text);
   let end = text.lastIndexOf(MASKED) + 1;
+  // «(快报数,下同)地区生产总值»: a bracket that another clause opened.
+  if (!text.includes('(')) end = Math.max(end, text.lastIndexOf(')') + 1);
   BOUNDARY.lastIndex = 0;
   for (let match = BOUNDARY.exec(text); match !== null; match = BOUNDARY.exec(text)) {
     const stop = match.index + match[0].length;

@@ -88,7 +88,7 @@ function isName(text: string, quantity: Quantity): boolean {
   const { form, unit, kind, end, outerEnd } = quantity;
   const next = text.slice(outerEnd, outerEnd + 16);
   // «8大产业», «5g工厂»: no unit, and it goes on as a word.
-  if (form === 'amount' && unit === '' && /^[\u4e00-\u9fffA-Za-z]/.test(next)) return true;
+  if (form === 'amount' && unit === '' && /^[\u4e00-\u9fffA-Za-z]/.test(next)) return !isStep(text, quantity);
   // «220千伏变电站», «6纳米芯片»: the class of a thing.
   if (/^(?:千伏|纳米|毫米|千伏安)$/.test(unit) && /^[\u4e00-\u9fff]/.test(next)) return true;
   // «2000吨级航道», «海拔860米»: the class or the height of a thing.
@@ -134,6 +134,14 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
   return figures;
 }
 
+/** «GDP增长保8争9»: two steps of an aim, their unit left out. */
+const STEPS = /(?:增速|增幅|增长)[^,;。\d]{0,6}保\s?(\d+(?:\.\d+)?)[、,]?争\s?(\d+(?:\.\d+)?)(?![\d%.])/g;
+
+function isStep(text: string, { start }: Quantity): boolean {
+  if (!text.includes('争')) return false;
+  return [...text.matchAll(STEPS)].some(({ index, 0: words }) => index < start && start < index + words.length);
+}
+
 const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩短|压缩|压减|提速|提前|平均|年龄|用时|控制在|天数/;
 
 const RANKED_FIELD =
@@ -153,6 +161,7 @@ function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): b
 
 /** A number without a unit is a figure only where a known rate or index stands before it («失业率保持在4.1左右»). */
 function hasLostUnit(text: string, group: FigureGroup, quantity: Quantity): boolean {
+  if (isStep(text, quantity)) return true;
   if (/^[\u4e00-\u9fffA-Za-z]/.test(text.slice(quantity.outerEnd))) return false;
   const leadText = text.slice(group.leadStart, group.leadEnd);
   const lead = readLead(leadText, 'percent', 'amount');

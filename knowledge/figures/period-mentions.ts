@@ -13,6 +13,8 @@ export interface TimeAnchor {
   readonly currentYear: number | null;
   /** The year that a bare «全年», «上半年», «1-5月» means in this part of the text; null where unknown. */
   readonly spokenYear: number | null;
+  /** The year that «去年», «一年来» mean in a review that a report of the year after gives; where it is not set, the one before currentYear. */
+  readonly lastYear?: number | null;
 }
 
 export interface PeriodMention extends Span {
@@ -27,6 +29,7 @@ export interface PeriodMention extends Span {
 
 const BARE =
   /^(?:截至|截止|到|至)?(?:全年|年度|年底|年末|岁末|上半年|下半年|前[一二三四\d]|[一二三四]季度|第[一二三四]季度|\d{1,2}|[一二三四五六七八九十]{1,2}月)/;
+const LAST_YEAR = /^(?:去年|上年|上一年|过去的?一年|刚刚?过去的一年|一年来)/;
 const COMPARING = /(?:比|较|相比|同)(?:我市|全市|全区)?$/;
 const EQUALS = /(?:超过|超|高于|好于|恢复到|恢复至|达到|接近|回到|相当于)(?:了)?$/;
 const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
@@ -44,7 +47,7 @@ let last: { readonly key: string; readonly mentions: readonly PeriodMention[] } 
 /** In order, not overlapping; a relative word whose year is unknown has words and no dates. */
 export function findPeriodMentions(text: string, anchor: TimeAnchor): readonly PeriodMention[] {
   if (!MENTION_CUE.test(text)) return [];
-  const key = `${anchor.currentYear}|${anchor.spokenYear}|${text}`;
+  const key = `${anchor.currentYear}|${anchor.spokenYear}|${anchor.lastYear ?? ''}|${text}`;
   if (last?.key !== key) last = { key, mentions: readMentions(text, anchor) };
   return last.mentions;
 }
@@ -67,6 +70,9 @@ function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
     let { period } = found;
     if (found.relative && anchor.spokenYear !== anchor.currentYear && BARE.test(found.words))
       period = findPeriods(found.words, { anchorYear: anchor.spokenYear })[0]?.period ?? period;
+    // A report delivered in 2024 looks back on 2023 as «去年», also where «今年以来» means the year under review.
+    if (found.relative && anchor.lastYear != null && LAST_YEAR.test(found.words))
+      period = findPeriods(found.words, { anchorYear: anchor.lastYear + 1 })[0]?.period ?? period;
     mentions.push({ start: found.start, end: found.end, isBase, isOrigin, relative: found.relative, period });
   }
   return mentions;

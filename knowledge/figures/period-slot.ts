@@ -23,7 +23,8 @@ export function anchorOf(scene: ArticleScene): TimeAnchor {
   const spokenYear = yearSpokenOf(scene);
   // In a review «今年以来» is the year under review, not the one the report opens.
   const currentYear = scene.part?.mode === 'review' && reportYear !== null ? (spokenYear ?? reportYear) : reportYear;
-  return { currentYear: isLongReview(scene.part) ? reportYear : currentYear, spokenYear };
+  const lastYear = scene.part?.mode === 'review' && reportYear !== null ? reportYear - 1 : null;
+  return { currentYear: isLongReview(scene.part) ? reportYear : currentYear, spokenYear, lastYear };
 }
 
 function yearOf(period: Period | null): number | null {

@@ -13,6 +13,7 @@ export interface Conflict {
   readonly observations: readonly Observation[];
 }
 
+/** By their dates, whatever their words: «2023年», «去年», «全年» of one year are one period. */
 function samePeriod(left: Period | null, right: Period | null): boolean {
   if (left === null || right === null) return left === right;
   if (left.start === null && left.end === null && right.start === null && right.end === null)

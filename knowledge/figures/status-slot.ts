@@ -30,6 +30,23 @@ function grantOf({ folded, sentence }: ArticleScene, figure: ParsedFigure): Span
   return GRANTED.test(around) ? { start: match.index, end: match.index + 2 } : null;
 }
 
+/** «面积不超过1万平方米», «时限不得超过3天»: what may be, not what is. */
+const LIMITED =
+  /(?:不得|不能|不可|应当?|须|必须|原则上|一般|最高|最多|最长|上限)[^,;。]{0,8}$|(?:控制|压缩|限制|缩短)(?:在|到|至)?[^,;。]{0,6}$/;
+
+/** A size bounded from above where nothing says that it was kept to: a rule; in a plan its heading makes it an aim. */
+function limitOf({ folded, sentence, part }: ArticleScene, figure: ParsedFigure): Span | null {
+  if (figure.bound !== 'at-most' || figure.status !== null || part?.mode === 'review') return null;
+  if (figure.measure !== 'level' && figure.measure !== 'new') return null;
+  const bound = figure.spans.get('bound');
+  if (bound === undefined) return null;
+  const words = folded.slice(sentence.start + bound.start, sentence.start + bound.end);
+  const lead = folded.slice(sentence.start, sentence.start + Math.min(figure.start, bound.start));
+  return LIMITED.test(lead) || /不超过|不[得能可应](?:超过|高于|多于|大于)|严禁|禁止|不高于|不大于|不多于/.test(words)
+    ? bound
+    : null;
+}
+
 export function statusOf(
   scene: ArticleScene,
   figure: ParsedFigure,
@@ -46,6 +63,8 @@ export function statusOf(
   }
   const grant = grantOf(scene, figure);
   if (grant !== null) return { value: 'stated', traces: [inQuote('status', grant)] };
+  const limit = part === null ? limitOf(scene, figure) : null;
+  if (limit !== null) return { value: 'stated', traces: [inQuote('status', limit)] };
   const isPast = input.reportYear !== null && period?.end != null && Number(period.end.slice(0, 4)) < input.reportYear;
   if (figure.status !== null && cue !== undefined) {
     const words = scene.folded.slice(scene.sentence.start + cue.start, scene.sentence.start + cue.end);
