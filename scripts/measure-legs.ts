@@ -32,7 +32,12 @@ const view = await store.openView();
 const passages = `${url}/collections/${COLLECTION}_v1_passages_1`;
 
 async function request<Result>(address: string, body?: object): Promise<Result> {
-  const headers = { 'content-type': 'application/json', 'api-key': process.env['QDRANT_API_KEY'] ?? '' };
+  // Uncompressed, as the store asks: small compressed pieces wait for each other (knowledge/store/qdrant/connection.ts).
+  const headers = {
+    'content-type': 'application/json',
+    'accept-encoding': 'identity',
+    'api-key': process.env['QDRANT_API_KEY'] ?? '',
+  };
   const response = await fetch(address, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
   if (!response.ok) throw new Error(await response.text());
   return ((await response.json()) as { result: Result }).result;

@@ -38,17 +38,36 @@ export function* splitRequests<Sent extends Pick<Point, 'payload' | 'vector'>>(
   if (batch.length > 0) yield batch;
 }
 
+/** A few requests at a time; resolves when the last is answered. */
+async function sendAll<Sent extends Pick<Point, 'payload' | 'vector'>>(
+  points: readonly Sent[],
+  send: (batch: readonly Sent[]) => Promise<unknown>,
+): Promise<void> {
+  const requests = splitRequests(points);
+  const work = async (): Promise<void> => {
+    for (const batch of requests) await send(batch);
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, work));
+}
+
 /** Resolves when all are stored and can be read. */
 export async function upsertPoints(
   connection: Connection,
   collection: string,
   points: readonly Point[],
 ): Promise<void> {
-  const requests = splitRequests(points);
-  const work = async (): Promise<void> => {
-    for (const batch of requests) {
-      await connection.write((client) => client.upsert(collection, { points: batch, wait: true }));
-    }
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, work));
+  await sendAll(points, (batch) =>
+    connection.write((client) => client.upsert(collection, { points: [...batch], wait: true })),
+  );
+}
+
+/** Adds vectors to points that are there; resolves when all are stored and can be read. */
+export async function addVectors(
+  connection: Connection,
+  collection: string,
+  points: readonly Pick<Point, 'id' | 'vector'>[],
+): Promise<void> {
+  await sendAll(points, (batch) =>
+    connection.write((client) => client.updateVectors(collection, { points: [...batch], wait: true })),
+  );
 }

@@ -18,7 +18,7 @@ import { makePassages } from './schema.ts';
 import { readPayloads, scrollPoints } from './scroll.ts';
 import { collectionOf, readTables, removeTable, writeTables } from './spaces.ts';
 import type { PassageTable } from './spaces.ts';
-import { splitRequests, upsertPoints } from './upsert.ts';
+import { addVectors, upsertPoints } from './upsert.ts';
 import { readStanding } from './versions-of-articles.ts';
 
 export interface Vectors {
@@ -38,7 +38,8 @@ export interface Vectors {
 
 /** `until` of a table that no reader ever saw and that is to be deleted. */
 const NEVER = 0;
-const POINTS_A_COPY = 128;
+/** Four requests' worth, so that writing keeps Qdrant busy. */
+const POINTS_A_COPY = 512;
 const ARTICLES_A_READING = 16;
 const KEYS_A_REQUEST = 10_000;
 const IDS_A_REQUEST = 500;
@@ -164,7 +165,7 @@ export async function openVectors(
         const article = standing.get(articleId);
         if (!article || article.duplicate_of !== null) return [];
         const id = pointId('passage', articleId, passageId, article.since);
-        return [{ id, vector: { [DENSE]: denseOf(vector) }, payload: {} }];
+        return [{ id, vector: { [DENSE]: denseOf(vector) } }];
       });
       const there = new Set<string | number>();
       for (let from = 0; from < wanted.length; from += IDS_A_REQUEST) {
@@ -172,13 +173,12 @@ export async function openVectors(
         const found = await connection.read((client) => client.retrieve(collection, { ids, with_payload: false }));
         for (const { id } of found) there.add(id);
       }
-      for (const batch of splitRequests(wanted.filter(({ id }) => there.has(id)))) {
-        const points = batch.map(({ id, vector }) => ({ id, vector }));
-        const ids = points.map(({ id }) => id);
-        await connection.write((client) => client.updateVectors(collection, { points, wait: true }));
-        const payload = { embedded_since: next };
-        await connection.write((client) => client.setPayload(collection, { payload, points: ids, wait: true }));
-      }
+      const present = wanted.filter(({ id }) => there.has(id));
+      if (present.length === 0) return;
+      await addVectors(connection, collection, present);
+      const points = present.map(({ id }) => id);
+      const payload = { embedded_since: next };
+      await connection.write((client) => client.setPayload(collection, { payload, points, wait: true }));
     },
     async isPending(next) {
       const changed = all.some(({ since, until }) => until !== NEVER && (since === next || until === next));
