@@ -37,6 +37,9 @@ const MIN_COVERAGE = 0.34;
 const MIN_FIGURE_COVERAGE = 0.36;
 /** Where the noun beside the question word stands nowhere in the sentence. */
 const MIN_UNNAMED_COVERAGE = 0.52;
+/** A question that leans on the one before it leaves out most of what it means: beside that answer less is enough. */
+const BESIDE = 1.5;
+const LEANING = 0.8;
 /** Below, a target is asked for and a result found, or the other way round. */
 const MIN_STATUS_FIT = 0.35;
 const MIN_KIND_FIT = 0.45;
@@ -160,7 +163,9 @@ function answerFigure(input: RankedPart): PartAnswer {
       !input.used.has(choice.observation.id) &&
       (part.acrossArticles ? givesValue(part, choice.observation) : !restates(terms, choice.observation)) &&
       choice.ofIndicator &&
-      choice.coverage >= (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) &&
+      choice.coverage >=
+        (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) *
+          (choice.candidate.pull >= BESIDE ? LEANING : 1) &&
       choice.statusFit >= MIN_STATUS_FIT &&
       choice.kindFit >= MIN_KIND_FIT &&
       choice.periodFit >= MIN_FIGURE_FIT &&

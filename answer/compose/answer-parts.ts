@@ -9,6 +9,7 @@ import type { PartAnswer } from './statement.ts';
 
 const SAME_ARTICLE = 1.3;
 const NEARBY = 1.5;
+const SAME_SENTENCE = 1.7;
 /** Characters between two sentences that speak of one thing. */
 const NEAR = 400;
 
@@ -16,6 +17,9 @@ function nearness(candidate: RankedCandidate, found: readonly RankedCandidate[])
   const here = found.filter(({ article }) => article.id === candidate.article.id);
   if (here.length === 0) {
     return 1;
+  }
+  if (here.some(({ start }) => start === candidate.start)) {
+    return SAME_SENTENCE;
   }
   return here.some(({ start }) => Math.abs(start - candidate.start) <= NEAR) ? NEARBY : SAME_ARTICLE;
 }

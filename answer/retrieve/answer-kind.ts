@@ -1,6 +1,8 @@
 /** Whether words hold the kind of thing asked for: money, a percentage, a count with its unit, a date, a place, a name. */
 import { findRegions, isWithin } from '../../knowledge/regions/index.ts';
 import { LIST_NOUNS } from '../understand/list-nouns.ts';
+import { wordClass } from '../../knowledge/language/words.ts';
+import { matchTerm } from './match-term.ts';
 import type { QuestionPart } from '../understand/question.ts';
 
 const DIGITS = String.raw`(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:多|余|余个)?`;
@@ -128,6 +130,16 @@ function listedBesideOthers(folded: string, words: readonly string[]): boolean {
   });
 }
 
+const NO_DEED = 0.75;
+
+/** «是谁主办的»: who did it stands beside the verb. True where the question names none. */
+function tellsDeed({ terms }: QuestionPart, folded: string): boolean {
+  const deeds = terms.filter(({ words, carried }) => !carried && words.length > 1 && wordClass(words) === 'verb');
+  return deeds.length === 0 || deeds.some((deed) => matchTerm(deed, folded) >= DONE);
+}
+
+const DONE = 0.8;
+
 /** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
 export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
   if (!holdsValue(part, candidate.folded)) {
@@ -139,8 +151,9 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
   if (part.intent === 'list' && !ENUMERATION.test(candidate.folded)) {
     return 0.6;
   }
-  if (part.answerKind === 'person' && part.intent === 'who') {
-    return PERSON.test(candidate.folded) ? 1.2 : 0.7;
+  if (part.intent === 'who') {
+    const named = part.answerKind !== 'person' ? 1 : PERSON.test(candidate.folded) ? 1.2 : 0.7;
+    return named * (tellsDeed(part, candidate.folded) ? 1 : NO_DEED);
   }
   if (part.intent === 'policy') {
     return OFFERS.test(candidate.folded) ? 1 : 0.65;
