@@ -13,12 +13,13 @@ const SAME_SENTENCE = 1.7;
 /** Characters between two sentences that speak of one thing. */
 const NEAR = 400;
 
-function nearness(candidate: RankedCandidate, found: readonly RankedCandidate[]): number {
+/** A part with a period of its own asks for another figure, which more likely stands in another sentence. */
+function nearness(candidate: RankedCandidate, found: readonly RankedCandidate[], isDated: boolean): number {
   const here = found.filter(({ article }) => article.id === candidate.article.id);
   if (here.length === 0) {
     return 1;
   }
-  if (here.some(({ start }) => start === candidate.start)) {
+  if (!isDated && here.some(({ start }) => start === candidate.start)) {
     return SAME_SENTENCE;
   }
   return here.some(({ start }) => Math.abs(start - candidate.start) <= NEAR) ? NEARBY : SAME_ARTICLE;
@@ -28,9 +29,10 @@ function drawnTowards(part: RankedPart, found: readonly RankedCandidate[]): Rank
   if (found.length === 0 || !part.part.carriedOver.includes('terms')) {
     return part;
   }
+  const isDated = part.part.periods.length > 0 && !part.part.carriedOver.includes('period');
   const ranked = part.ranked
     .map((candidate) => {
-      const pull = nearness(candidate, found);
+      const pull = nearness(candidate, found, isDated);
       return { ...candidate, pull, score: candidate.score * pull };
     })
     .sort(

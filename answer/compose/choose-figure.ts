@@ -161,6 +161,8 @@ function ownWords(candidate: RankedCandidate, observation: Observation): { claus
 const PART_OF_ANOTHER = 0.7;
 const KNOWN_AS_ANOTHER = 0.4;
 const SAME_INDICATOR = 0.5;
+/** Of two figures of one sentence the one whose own name holds what is asked for. */
+const NAMED_ITSELF = 1.15;
 
 function indicatorMatch(term: WeighedTerm, observation: Observation, own: string): number {
   if (term.indicators.length === 0) {
@@ -235,6 +237,9 @@ function rate(
     (0.7 + 0.3 * candidate.coverage) *
     (1 + PHRASE_BONUS * candidate.phrase) *
     comparedFit(part, observation) *
+    (asked.some((term) => !GENERIC_AMOUNT.test(term.words) && matchTerm(term, own) >= SAME_INDICATOR)
+      ? NAMED_ITSELF
+      : 1) *
     candidate.age *
     candidate.pull;
   return {
