@@ -76,55 +76,83 @@ export function countTerm({ parts }: PassageIndex, id: number): number {
 
 function addScores(segment: Segment, slot: number, factor: number): void {
   if (slot < 0) return;
-  const { passages, weights, scores } = segment;
+  const { passages, weights } = segment;
+  const { scores } = segment.scratch;
   const end = segment.offsets[slot + 1]!;
   for (let index = segment.offsets[slot]!; index < end; index += 1) {
     scores[passages[index]!]! += factor * weights[index]!;
   }
 }
 
-function collectHits(segment: Segment, allowed: Uint8Array | null, best: BestHits): void {
-  const { scores, contentOfPassage, firstPassages, passageIds, contents } = segment;
-  let threshold = best.threshold();
-  for (let passage = 0; passage < scores.length; passage += 1) {
+/**
+ * Scores every passage, unless that was the last thing done: a question's searches differ in their filters alone and
+ * follow one another. The scratch space is the bound; index and query are compared by identity, and neither ever changes.
+ */
+function scoreParts(index: PassageIndex, query: SparseVector): void {
+  const stale = index.parts.filter(
+    ({ segment: { scratch } }) => scratch.scored?.index !== index || scratch.scored.query !== query,
+  );
+  if (stale.length === 0) return;
+  const factors = Array.from(
+    query.weights,
+    (weight, term) => weight * inverseDocumentFrequency(index.passageCount, countTerm(index, query.ids[term]!)),
+  );
+  for (const { segment } of stale) {
+    segment.scratch.scored = null;
+    segment.scratch.scores.fill(0);
+    for (const [term, factor] of factors.entries()) addScores(segment, segment.terms.find(query.ids[term]!), factor);
+    segment.scratch.scored = { index, query };
+  }
+}
+
+/** Offers the passages `[first, end)`. */
+function collectRange({ segment, live }: Part, first: number, end: number, best: BestHits): void {
+  const { contentOfPassage, firstPassages, passageIds, contents, scratch } = segment;
+  const { scores } = scratch;
+  // A passage that shares no term scores 0.
+  let least = Math.max(best.threshold(), Number.MIN_VALUE);
+  for (let passage = first; passage < end; passage += 1) {
     const score = scores[passage]!;
-    if (score <= 0 || score < threshold) continue;
+    if (score < least) continue;
     const at = contentOfPassage[passage]!;
-    if (allowed && allowed[at] === 0) continue;
+    if (live && live[at] === 0) continue;
     best.offer({
       score,
       passageId: passageIds[passage]!,
       content: contents[at]!,
       position: passage - firstPassages[at]!,
     });
-    threshold = best.threshold();
+    least = Math.max(best.threshold(), Number.MIN_VALUE);
+  }
+}
+
+function collectHits(part: Part, allowed: ReadonlySet<number> | null, best: BestHits): void {
+  const { positionOf, firstPassages, passageIds } = part.segment;
+  if (allowed === null) {
+    collectRange(part, 0, passageIds.length, best);
+    return;
+  }
+  for (const content of allowed) {
+    const at = positionOf.get(content);
+    if (at === undefined) continue;
+    collectRange(part, firstPassages[at]!, firstPassages[at + 1] ?? passageIds.length, best);
   }
 }
 
 /**
  * BM25: the sum over shared terms of query weight × idf × document weight, added in the order of term ids.
- * @param passes which contents may be found; null for all
+ * @param allowed the contents that may be found; null for all
  * @returns best first, ties by passage id; empty where no term is shared
  */
 export function searchPassageIndex(
   index: PassageIndex,
   query: SparseVector,
-  passes: ((content: number) => boolean) | null,
+  allowed: ReadonlySet<number> | null,
   limit: number,
 ): Hit[] {
   if (limit < 1) return [];
+  scoreParts(index, query);
   const best = createBestHits(limit);
-  const factors = Array.from(
-    query.weights,
-    (weight, term) => weight * inverseDocumentFrequency(index.passageCount, countTerm(index, query.ids[term]!)),
-  );
-  for (const { segment, live } of index.parts) {
-    for (const [term, factor] of factors.entries()) addScores(segment, segment.terms.find(query.ids[term]!), factor);
-    const allowed = passes
-      ? Uint8Array.from(segment.contents, (content, at) => ((!live || live[at]) && passes(content) ? 1 : 0))
-      : live;
-    collectHits(segment, allowed, best);
-    segment.scores.fill(0);
-  }
+  for (const part of index.parts) collectHits(part, allowed, best);
   return best.list();
 }

@@ -27,8 +27,16 @@ export interface Segment {
   readonly offsets: Uint32Array;
   readonly passages: Uint32Array;
   readonly weights: Float32Array;
-  /** Scratch space of one search; all zero between searches. */
+  /** Position in `contents` of each key. */
+  readonly positionOf: ReadonlyMap<number, number>;
+  readonly scratch: Scratch;
+}
+
+/** The scores of the query that was searched last, of every passage: kept, since a question searches under several filters. */
+export interface Scratch {
   readonly scores: Float64Array;
+  /** What they are the scores of: a query in an index, whose counts they depend on; null before the first. */
+  scored: { readonly index: object; readonly query: object } | null;
 }
 
 interface Slotted {
@@ -92,6 +100,18 @@ export async function buildSegment(
     }
     await pause();
   }
-  const scores = new Float64Array(passageIds.length);
-  return { contents, firstPassages, contentOfPassage, passageIds, terms, offsets, passages, weights, scores };
+  const positionOf = new Map(contents.map((content, position) => [content, position]));
+  const scratch: Scratch = { scores: new Float64Array(passageIds.length), scored: null };
+  return {
+    contents,
+    firstPassages,
+    contentOfPassage,
+    passageIds,
+    terms,
+    offsets,
+    passages,
+    weights,
+    positionOf,
+    scratch,
+  };
 }

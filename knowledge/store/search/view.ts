@@ -59,11 +59,6 @@ export function createView(parts: ViewParts): KnowledgeView {
     });
   }
 
-  function passing(filter: ArticleFilter): ((content: number) => boolean) | null {
-    const contents = contentsPassing(table, filter);
-    return contents && ((content) => contents.has(content));
-  }
-
   return {
     generation,
     vectors: dense && { ...dense.space, passages: dense.passageCount },
@@ -74,14 +69,14 @@ export function createView(parts: ViewParts): KnowledgeView {
       }),
     listArticles: (filter, page) => read(() => listHeads(table, filter, page)),
     searchPassages: (query, filter, limit) =>
-      read(() => toPassages(searchPassageIndex(index, query, passing(filter), limit))),
+      read(() => toPassages(searchPassageIndex(index, query, contentsPassing(table, filter), limit))),
     async searchHybrid({ sparse, dense: query }, filter, limit) {
       const scores = await read(() => dense && scoreDenseIndex(dense, query, createPauses()));
       return read(() => {
-        const passes = passing(filter);
+        const allowed = contentsPassing(table, filter);
         const depth = Math.max(LEG_LIMIT, limit);
-        const legs = [searchPassageIndex(index, sparse, passes, depth)];
-        if (dense && scores) legs.push(searchDenseIndex(dense, scores, passes, depth));
+        const legs = [searchPassageIndex(index, sparse, allowed, depth)];
+        if (dense && scores) legs.push(searchDenseIndex(dense, scores, allowed && ((content) => allowed.has(content)), depth));
         const fused = fuseByRank(legs, ({ passageId }) => passageId, limit);
         return toPassages(fused.map(({ item, score }) => ({ ...item, score })));
       });

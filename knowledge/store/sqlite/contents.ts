@@ -1,4 +1,6 @@
 /** Reads and writes what an article holds: text, passages, vectors, observations, facts, under one key that never changes. */
+import { LRUCache } from 'lru-cache';
+import type { Article, Passage } from '../../article.ts';
 import { compareByPlace } from '../digest.ts';
 import { yearsOfPeriod } from '../filters.ts';
 import type { ArticleRecord } from '../port.ts';
@@ -18,6 +20,13 @@ export interface SqliteContentReader extends ContentReader {
   recordDigest(content: number): string;
 }
 
+/**
+ * What several searches of a question find, and what the next questions ask for again, is read once. A content never
+ * changes under its key, so that nothing goes stale; at most about 8 MB of passages and 20 MB of articles are kept.
+ */
+const KEPT_PASSAGES = 4000;
+const KEPT_ARTICLES = 400;
+
 const PASSAGE_COLUMNS = 'p.id, p.ordinal, p.start_offset, p.end_offset, p.section_path, p.data_years, p.text';
 
 export function createContentReader(connection: Connection): SqliteContentReader {
@@ -32,10 +41,24 @@ export function createContentReader(connection: Connection): SqliteContentReader
     'SELECT record FROM observations WHERE content = ? AND start_offset >= ? AND start_offset < ? ORDER BY key',
   );
   const facts = connection.prepare('SELECT record FROM facts WHERE content = ? ORDER BY key');
+  const keptArticles = new LRUCache<number, Article>({ max: KEPT_ARTICLES });
+  const keptPassages = new LRUCache<string, Passage>({ max: KEPT_PASSAGES });
   return {
-    article: (content, duplicateOf) => toArticle(article.get(content) as Row, duplicateOf),
+    article(content, duplicateOf) {
+      const kept = keptArticles.get(content);
+      // Whether it is a near-duplicate is told by the generation, not by the content.
+      if (kept?.duplicateOf === duplicateOf) return kept;
+      const read = toArticle(article.get(content) as Row, duplicateOf);
+      keptArticles.set(content, read);
+      return read;
+    },
     passages: (content, articleId) => passages.all(content).map((row) => toPassage(row as Row, articleId)),
-    passage: (content, position, articleId) => toPassage(passage.get(position, content) as Row, articleId),
+    passage(content, position, articleId) {
+      const key = `${content}/${position}`;
+      const kept = keptPassages.get(key) ?? toPassage(passage.get(position, content) as Row, articleId);
+      keptPassages.set(key, kept);
+      return kept;
+    },
     vectors: (content) => unpackVectors(vectors.get(content) as Row),
     facts: (content) => facts.all(content).map((row) => toFact(row as Row)),
     recordDigest: (content) => digest.get(content)!['record_digest'] as string,
