@@ -146,15 +146,53 @@ function regionFit(part: QuestionPart, candidate: RankedCandidate, observation: 
       : Math.min(candidate.regionFit, 0.3);
 }
 
-function ownWords(candidate: RankedCandidate, observation: Observation): { clause: string; own: string } {
-  const value = valueOffset(observation);
-  const clauses = clausesOf(candidate.text);
-  const index = clauses.findIndex(({ end }) => value - candidate.start < end);
-  const clause = clauses[index]?.folded ?? candidate.folded;
-  const own = fold(
-    [observation.indicator, observation.words, observation.subject ?? '', observation.qualifier ?? ''].join('，'),
+/** An observation's names, folded; kept as long as the observation is, which never changes. */
+const names = new WeakMap<Observation, string>();
+
+function namesOf(observation: Observation): string {
+  const { indicator, words, subject, qualifier } = observation;
+  const known = names.get(observation) ?? fold([indicator, words, subject ?? '', qualifier ?? ''].join('，'));
+  names.set(observation, known);
+  return known;
+}
+
+function clauseOf({ text, start, folded }: RankedCandidate, observation: Observation): string {
+  const value = valueOffset(observation) - start;
+  return clausesOf(text).find(({ end }) => value < end)?.folded ?? folded;
+}
+
+/** What of a part is the same for every observation. */
+interface Asked {
+  readonly part: QuestionPart;
+  readonly terms: readonly WeighedTerm[];
+  /** The terms beside the question word. */
+  readonly nouns: readonly WeighedTerm[];
+  /** Those that are an indicator themselves. */
+  readonly named: readonly WeighedTerm[];
+  readonly oneYear: boolean;
+}
+
+function askedOf(part: QuestionPart, terms: readonly WeighedTerm[]): Asked {
+  return {
+    part,
+    terms,
+    nouns: terms.filter(({ words }) => part.askedNouns.includes(words)),
+    named: terms.filter(({ words, carried }) => !carried && lookUpIndicator(words) !== null),
+    oneYear: part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1),
+  };
+}
+
+/** How well each term stands in a sentence and around it, whichever of its observations is meant. */
+function matchesAround(terms: readonly WeighedTerm[], candidate: RankedCandidate): number[] {
+  return terms.map((term) =>
+    Math.max(
+      0.68 * matchTerm(term, candidate.folded),
+      0.5 * matchTerm(term, candidate.headingFolded),
+      (candidate.topical ? TOPIC : TITLE) * matchTerm(term, candidate.titleFolded),
+      0.4 * matchTerm(term, candidate.before),
+      0.2 * matchTerm(term, candidate.passageFolded),
+    ),
   );
-  return { clause, own };
 }
 
 /** Another indicator whose name holds the one asked for («亩均GDP») is another indicator. */
@@ -175,52 +213,41 @@ function indicatorMatch(term: WeighedTerm, observation: Observation, own: string
   return (another ? KNOWN_AS_ANOTHER : PART_OF_ANOTHER) * matchTerm(term, own);
 }
 
-/** @returns null where the observation shares no word with the part */
+/** @param around of `matchesAround`, by the index of the term */
 function rate(
-  part: QuestionPart,
-  terms: readonly WeighedTerm[],
+  { part, terms, nouns, named, oneYear }: Asked,
   candidate: RankedCandidate,
+  around: readonly number[],
   observation: Observation,
 ): FigureChoice {
-  const { clause, own } = ownWords(candidate, observation);
+  const own = namesOf(observation);
+  const clause = clauseOf(candidate, observation);
   let total = 0;
   let covered = 0;
-  for (const term of terms) {
+  for (const [index, term] of terms.entries()) {
     total += term.weight;
     covered +=
-      term.weight *
-      Math.max(
-        indicatorMatch(term, observation, own),
-        0.9 * matchTerm(term, clause),
-        0.68 * matchTerm(term, candidate.folded),
-        0.5 * matchTerm(term, candidate.headingFolded),
-        (candidate.topical ? TOPIC : TITLE) * matchTerm(term, candidate.titleFolded),
-        0.4 * matchTerm(term, candidate.before),
-        0.2 * matchTerm(term, candidate.passageFolded),
-      );
+      term.weight * Math.max(indicatorMatch(term, observation, own), 0.9 * matchTerm(term, clause), around[index] ?? 0);
   }
   const coverage = total === 0 ? 0 : covered / total;
-  const asked = terms.filter(({ words }) => part.askedNouns.includes(words));
   const namesAsked =
-    asked.every(({ words }) => GENERIC_AMOUNT.test(words)) ||
+    nouns.every(({ words }) => GENERIC_AMOUNT.test(words)) ||
     (part.unit !== null && DISTINCT_UNIT.test(part.unit) && unitsAgree(part.unit, observation.unit)) ||
     (part.unit !== null &&
       unitsAgree(part.unit, observation.unit) &&
-      asked.some((term) => matchTerm(term, candidate.folded) >= NAMED_IN_SENTENCE)) ||
-    asked.some(
+      nouns.some((term) => matchTerm(term, candidate.folded) >= NAMED_IN_SENTENCE)) ||
+    nouns.some(
       (term) =>
         term.indicators.includes(observation.indicator) ||
         Math.max(matchTerm(term, own), matchTerm(term, clause)) >= 0.4,
     );
-  const named = terms.filter(({ words, carried }) => !carried && lookUpIndicator(words) !== null);
   const ofIndicator =
     named.length === 0 ||
     (part.aspect === 'share' && observation.measure === 'share') ||
     named.some((term) => indicatorMatch(term, observation, own) >= SAME_INDICATOR);
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
   const overYears = observation.period !== null && yearsOf(observation.period).length > 1;
-  const oneYearAsked = part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1);
-  const flow = overYears && oneYearAsked && !STOCKS.has(observation.measure) ? FLOW_OVER_YEARS : 1;
+  const flow = overYears && oneYear && !STOCKS.has(observation.measure) ? FLOW_OVER_YEARS : 1;
   const periodFit =
     flow *
     (observation.period === null
@@ -262,8 +289,13 @@ export function chooseFigures(
   terms: readonly WeighedTerm[],
   candidates: readonly RankedCandidate[],
 ): FigureChoice[] {
+  const asked = askedOf(part, terms);
   return candidates
-    .flatMap((candidate) => candidate.observations.map((observation) => rate(part, terms, candidate, observation)))
+    .flatMap((candidate) => {
+      if (candidate.observations.length === 0) return [];
+      const around = matchesAround(terms, candidate);
+      return candidate.observations.map((observation) => rate(asked, candidate, around, observation));
+    })
     .sort(
       (left, right) =>
         right.score - left.score ||

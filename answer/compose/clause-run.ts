@@ -2,6 +2,7 @@
  * The run of clauses of a sentence that answers a part: the shortest one that holds its terms and a value of
  * the kind asked for. Sentences of reports hold a dozen facts; the one asked for should stand alone.
  */
+import { LRUCache } from 'lru-cache';
 import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
@@ -35,21 +36,7 @@ const BREAK =
 const OPENERS = '“‘「『《(（【"';
 const CLOSERS = '”’」』》)）】"';
 
-/** Whether a break at `index` stands inside quotation marks or brackets of the sentence. */
-function isEnclosed(text: string, index: number): boolean {
-  let depth = 0;
-  let straight = 0;
-  for (let at = 0; at < index; at += 1) {
-    const unit = text.charAt(at);
-    if (unit === '"') straight += 1;
-    else if (OPENERS.includes(unit)) depth += 1;
-    else if (CLOSERS.includes(unit)) depth -= 1;
-  }
-  return depth > 0 || straight % 2 === 1;
-}
-
-/** Clauses of a sentence, gapless, as offsets in the sentence. */
-export function clausesOf(text: string): Clause[] {
+function cut(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   const close = (end: number): void => {
@@ -58,12 +45,33 @@ export function clausesOf(text: string): Clause[] {
       start = end;
     }
   };
+  // Quotation marks and brackets that are open before `at`.
+  let depth = 0;
+  let straight = 0;
+  let at = 0;
   for (const match of text.matchAll(BREAK)) {
-    if (!isEnclosed(text, match.index)) {
+    for (; at < match.index; at += 1) {
+      const unit = text.charAt(at);
+      if (unit === '"') straight += 1;
+      else if (OPENERS.includes(unit)) depth += 1;
+      else if (CLOSERS.includes(unit)) depth -= 1;
+    }
+    if (depth <= 0 && straight % 2 === 0) {
       close(match.index + match[0].length);
     }
   }
   close(text.length);
+  return clauses;
+}
+
+/** A question looks at the same best sentences several times, and the next one often at them again. A few MB at most. */
+const KEPT_SENTENCES = 2000;
+const kept = new LRUCache<string, readonly Clause[]>({ max: KEPT_SENTENCES });
+
+/** Clauses of a sentence, gapless, as offsets in the sentence; a break inside quotation marks or brackets is none. */
+export function clausesOf(text: string): readonly Clause[] {
+  const clauses = kept.get(text) ?? cut(text);
+  kept.set(text, clauses);
   return clauses;
 }
 

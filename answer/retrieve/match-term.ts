@@ -5,22 +5,63 @@ import type { QuestionTerm, TermForm } from '../understand/question.ts';
 const MAX_INSERTED = 4;
 const MAX_INSERTED_IN_SHORT = 2;
 const SCATTERED_WORTH = 0.8;
-const DIGIT = /[\d.]/;
 /** A deputy is another office («省长» is not in «副省长»), and «省长江质量奖» is none. */
 const OFFICE = /^[省市区县厅局部处]长$|^书记$|^主任$/;
 const DIGITS = /\d/;
 
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e;
+}
+
+/** What of a form's text need be found out only once. */
+interface Form {
+  readonly text: string;
+  readonly weight: number;
+  /** Where an office stands alone; null for any other form. */
+  readonly office: RegExp | null;
+  readonly digitFirst: boolean;
+  readonly digitLast: boolean;
+  /** How many others may stand between its characters; null where they must stand together. */
+  readonly inserted: number | null;
+}
+
+function compile({ text, weight }: TermForm): Form {
+  return {
+    text,
+    weight,
+    office: OFFICE.test(text) ? new RegExp(`(?<!副)${text}(?![江城期度沙春治])`) : null,
+    digitFirst: isDigit(text, 0),
+    digitLast: isDigit(text, text.length - 1),
+    inserted:
+      text.length < 3 || text.length > 9 || DIGITS.test(text)
+        ? null
+        : text.length === 3
+          ? MAX_INSERTED_IN_SHORT
+          : MAX_INSERTED,
+  };
+}
+
+/** By the list itself, which never changes and takes its entry along when the question is answered. */
+const compiled = new WeakMap<readonly TermForm[], readonly Form[]>();
+
+function formsOf(forms: readonly TermForm[]): readonly Form[] {
+  let known = compiled.get(forms);
+  if (known === undefined) compiled.set(forms, (known = forms.map(compile)));
+  return known;
+}
+
 /** A number must stand alone: «2家» is not in «12家», nor «17亿» in «17.5亿». */
-function includesWhole(text: string, form: string): boolean {
-  if (OFFICE.test(form)) {
-    return new RegExp(`(?<!副)${form}(?![江城期度沙春治])`).test(text);
+function includesWhole(text: string, { text: form, office, digitFirst, digitLast }: Form): boolean {
+  if (office !== null) {
+    return office.test(text);
   }
-  if (!DIGIT.test(form.charAt(0)) && !DIGIT.test(form.charAt(form.length - 1))) {
+  if (!digitFirst && !digitLast) {
     return text.includes(form);
   }
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-    const before = DIGIT.test(form.charAt(0)) && at > 0 && DIGIT.test(text.charAt(at - 1));
-    const behind = DIGIT.test(form.charAt(form.length - 1)) && DIGIT.test(text.charAt(at + form.length));
+    const before = digitFirst && isDigit(text, at - 1);
+    const behind = digitLast && isDigit(text, at + form.length);
     if (!before && !behind) {
       return true;
     }
@@ -28,21 +69,23 @@ function includesWhole(text: string, form: string): boolean {
   return false;
 }
 
+const BREAKS = ',，。;；';
+
 /** Whether the characters of `form` stand in `text` in order with at most MAX_INSERTED others between, its two ends whole. */
-function includesScattered(text: string, form: string): boolean {
-  if (form.length < 3 || form.length > 9 || DIGITS.test(form)) {
+function includesScattered(text: string, { text: form, inserted: allowed }: Form): boolean {
+  if (allowed === null) {
     return false;
   }
-  const allowed = form.length === 3 ? MAX_INSERTED_IN_SHORT : MAX_INSERTED;
   const head = form.slice(0, 2);
   for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
     let position = at + 2;
     let inserted = 0;
     let index = 2;
     while (index < form.length && inserted <= allowed && position < text.length) {
-      if (text.charAt(position) === form.charAt(index)) {
+      const unit = text.charAt(position);
+      if (unit === form.charAt(index)) {
         index += 1;
-      } else if (/[,，。;；]/.test(text.charAt(position))) {
+      } else if (BREAKS.includes(unit)) {
         break;
       } else {
         inserted += 1;
@@ -56,17 +99,17 @@ function includesScattered(text: string, form: string): boolean {
   return false;
 }
 
-function formMatch(form: TermForm, text: string): number {
-  if (includesWhole(text, form.text)) {
+function formMatch(form: Form, text: string): number {
+  if (includesWhole(text, form)) {
     return form.weight;
   }
-  return includesScattered(text, form.text) ? form.weight * SCATTERED_WORTH : 0;
+  return includesScattered(text, form) ? form.weight * SCATTERED_WORTH : 0;
 }
 
 /** @returns the weight of the best name found, 0 where none is */
 export function matchTerm(term: Pick<QuestionTerm, 'forms'>, text: string): number {
   let best = 0;
-  for (const form of term.forms) {
+  for (const form of formsOf(term.forms)) {
     if (form.weight > best) {
       best = Math.max(best, formMatch(form, text));
     }

@@ -11,23 +11,30 @@ const HOMOPHONE_WORTH = 0.9;
 const ONE_WRONG_WORTH = 0.7;
 const ABBREVIATED_WORTH = 0.65;
 const HAN = /^\p{Script=Han}+$/u;
-const sounds = new Map<string, string>();
+const numbers = new Map<string, number>();
+/** The number of each code unit's sound, filled on first sight; 0 is not heard yet. */
+const soundOfUnit = new Uint32Array(0x10000);
 
-function soundOf(character: string): string {
-  let sound = sounds.get(character);
-  if (sound === undefined) {
-    sound = HAN.test(character) ? pinyin(character, { toneType: 'none' }) : character;
-    sounds.set(character, sound);
-  }
-  return sound;
+function hear(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const sound = HAN.test(character) ? pinyin(character, { toneType: 'none' }) : character;
+  const number = numbers.get(sound) ?? numbers.size + 1;
+  numbers.set(sound, number);
+  soundOfUnit[unit] = number;
+  return number;
+}
+
+/** The same number for characters that sound alike. */
+function soundOf(unit: number): number {
+  return soundOfUnit[unit]! || hear(unit);
 }
 
 function windowWorth(word: string, text: string, at: number): number {
   let same = 0;
   let alike = 0;
   for (let index = 0; index < word.length; index += 1) {
-    const asked = word.charAt(index);
-    const found = text.charAt(at + index);
+    const asked = word.charCodeAt(index);
+    const found = text.charCodeAt(at + index);
     if (asked === found) {
       same += 1;
     } else if (soundOf(asked) === soundOf(found)) {
@@ -62,8 +69,9 @@ export function nearForms(word: string, text: string): TermForm[] {
   const found = new Map<string, number>();
   for (let at = 0; at + word.length <= text.length; at += 1) {
     const worth = windowWorth(word, text, at);
+    if (worth === 0) continue;
     const spelling = text.slice(at, at + word.length);
-    if (worth > 0 && HAN.test(spelling) && (word.length > 2 || isWord(spelling))) {
+    if (HAN.test(spelling) && (word.length > 2 || isWord(spelling))) {
       found.set(spelling, worth);
     }
   }

@@ -4,7 +4,7 @@ import type { Observation } from '../../observation.ts';
 import { createPauses } from '../pauses.ts';
 import { termId } from '../../sparse.ts';
 import type { LearnedFact } from '../../learned-fact.ts';
-import type { ArticleFilter, FactFilter, KnowledgeView, ObservationFilter, Page, ScoredPassage } from '../port.ts';
+import type { FactFilter, KnowledgeView, ObservationFilter, Page, ScoredPassage } from '../port.ts';
 import { contentsPassing, countCoverage, listHeads } from './article-table.ts';
 import type { ArticleTable } from './article-table.ts';
 import type { Hit } from './best-hits.ts';
@@ -76,7 +76,8 @@ export function createView(parts: ViewParts): KnowledgeView {
         const allowed = contentsPassing(table, filter);
         const depth = Math.max(LEG_LIMIT, limit);
         const legs = [searchPassageIndex(index, sparse, allowed, depth)];
-        if (dense && scores) legs.push(searchDenseIndex(dense, scores, allowed && ((content) => allowed.has(content)), depth));
+        if (dense && scores)
+          legs.push(searchDenseIndex(dense, scores, allowed && ((content) => allowed.has(content)), depth));
         const fused = fuseByRank(legs, ({ passageId }) => passageId, limit);
         return toPassages(fused.map(({ item, score }) => ({ ...item, score })));
       });
