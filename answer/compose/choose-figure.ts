@@ -264,7 +264,7 @@ function rate(
     (0.7 + 0.3 * candidate.coverage) *
     (1 + PHRASE_BONUS * candidate.phrase) *
     comparedFit(part, observation) *
-    (asked.some((term) => !GENERIC_AMOUNT.test(term.words) && matchTerm(term, own) >= SAME_INDICATOR)
+    (nouns.some((term) => !GENERIC_AMOUNT.test(term.words) && matchTerm(term, own) >= SAME_INDICATOR)
       ? NAMED_ITSELF
       : 1) *
     candidate.age *
