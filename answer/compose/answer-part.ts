@@ -161,7 +161,9 @@ function answerFigure(input: RankedPart): PartAnswer {
   const eligible = choices.filter(
     (choice) =>
       !input.used.has(choice.observation.id) &&
-      (part.acrossArticles ? givesValue(part, choice.observation) : !restates(terms, choice.observation)) &&
+      (part.acrossArticles
+        ? givesValue(part, choice.observation)
+        : part.confirms || !restates(terms, choice.observation)) &&
       choice.ofIndicator &&
       choice.coverage >=
         (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) *
@@ -240,7 +242,10 @@ export function answerPart(input: RankedPart): PartAnswer {
     }
   }
   if (part.intent === 'figure') {
-    return answerFigure(input);
+    const figure = answerFigure(input);
+    if (figure.kind !== 'missing' || !part.confirms) {
+      return figure;
+    }
   }
   const fitting = proseOf(input);
   if (fitting.length === 0) {

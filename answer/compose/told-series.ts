@@ -124,10 +124,14 @@ export function toldSeries(part: QuestionPart, ranked: readonly RankedCandidate[
   if (spelled.length > 0 || asked === null) {
     return spelled;
   }
+  const named = namedSeries(asked, best);
+  if (named.length > 0) {
+    return named;
+  }
   const announcing = ranked.slice(0, TRIED).filter((one) => one.coverage >= SPEAKS && announces(asked, one));
   if (announcing.some((one) => lists(asked, one))) {
     return [];
   }
   const [first] = announcing;
-  return first === undefined ? namedSeries(asked, best) : announcedSeries(asked, first);
+  return first === undefined ? [] : announcedSeries(asked, first);
 }

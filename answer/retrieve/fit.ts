@@ -62,7 +62,7 @@ export function regionFit(regions: readonly Region[], candidate: Candidate, asks
 }
 
 const CURRENT = /今年|本年|当年|年内/;
-const PAST = /去年|上年/;
+const PAST = /去年|上一?年|前一年|头一年/;
 
 /** The years asked for, «今年» taken as the report's; empty where the words leave them open. */
 export function yearsAsked(asked: AskedPeriod, reportYear: number | null): number[] {

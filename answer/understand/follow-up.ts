@@ -7,7 +7,7 @@ import { aspectAsked } from './status.ts';
 import type { AskedPeriod, QuestionPart, QuestionTerm } from './question.ts';
 
 const POINTS_BACK =
-  /^(那|那么|还有|另外|再|同样|其中|里面|里头|其余|后来|接着)|这个|那个|这些|那些|这家|那家|该|它|他们|她|其中|里面|里头|上面|刚才|前面|此|同一年|同年|同期|这次|那次|呢[?？]?$|也是|这份|那份|这篇|那篇|这里|那里|这边|那边|当地/;
+  /^(那|那么|还有|另外|再|同样|其中|里面|里头|其余|后来|接着)|这个|那个|这些|那些|这家|那家|该|它|他们|她|其中|里面|里头|上面|刚才|前面|此|同一年|同年|同期|这次|那次|呢([?？，,]|$)|也是|这份|那份|这篇|那篇|这里|那里|这边|那边|当地/;
 
 const CARRIED_IMPORTANCE = 0.6;
 
@@ -60,6 +60,15 @@ function datedBy(own: readonly AskedPeriod[], before: readonly AskedPeriod[]): r
   });
 }
 
+const YEAR_AFTER = /第二年|转年|转过年|次年|来年|下一年|新的?一年|隔年/;
+
+/** «跌了多少，第二年打算涨回多少»: the year after the one just spoken of. */
+function yearAfter({ words }: QuestionPart, before: readonly AskedPeriod[]): readonly AskedPeriod[] {
+  const year = before.flatMap(({ period }) => yearsOf(period)).at(-1);
+  const [next] = year !== undefined && YEAR_AFTER.test(words) ? findPeriods(`${year + 1}年`, { anchorYear: null }) : [];
+  return next === undefined ? before : [{ words: next.words, period: next.period }];
+}
+
 const WITHIN_A_YEAR = /^(全年|上半年|下半年|前?[一二三四]个?季度|第[一二三四]季度|年底|年末|当年|同年|\d{1,2}月)/;
 
 /**
@@ -77,7 +86,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
   };
   const regions = take('region', part.regions, before.regions);
   const hintedBy = part.regions.length > 0 || part.hintedBy.length > 0 ? part.hintedBy : before.hintedBy;
-  const periods = take('period', datedBy(part.periods, before.periods), before.periods);
+  const periods = take('period', datedBy(part.periods, before.periods), yearAfter(part, before.periods));
   const strong = part.terms.filter(isStrong).length;
   const elliptical = ELLIPTICAL.test(part.words.trim());
   const carried = elliptical ? withoutReplaced(part, inheritedTerms(part, before)) : inheritedTerms(part, before);
@@ -86,7 +95,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
   }
   const asksCount = part.answerKind === 'quantity' && part.unit === null && before.intent === 'figure';
   const open = ['statement', 'yes-no'].includes(part.answerKind) || asksCount;
-  const bare = elliptical || (strong === 0 && open);
+  const bare = (elliptical && (open || part.intent === before.intent)) || (strong === 0 && open);
   const terms = [
     ...part.terms,
     ...(strong === 0

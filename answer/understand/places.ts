@@ -40,6 +40,10 @@ function isScene(question: string, { start, end }: Span): boolean {
   return question.slice(0, start).endsWith('在') && EVENT.test(question.slice(end));
 }
 
+/** «大冶有色», «武汉石化»: the place is half of a company's name. */
+const ORGANISATION_BEHIND =
+  /^(有色(?!金属(产业|行业|加工业))|石化(?!产业|行业|园|基地)|重工(?!业)|钢铁(?!产业|行业|企业|产能|业)(集团|公司)|铜业|水泥厂|股份|控股|实业)/;
+
 /** «五个“西塞山”»: a place's name in quotation marks of its own is spoken of as a name. */
 function isQuoted(question: string, { start, end }: Span): boolean {
   return /[“"「『‘]$/.test(question.slice(0, start)) && /^[”"」』’]/.test(question.slice(end));
@@ -59,6 +63,9 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
       continue;
     }
     const after = question.slice(mention.end);
+    if (ORGANISATION_BEHIND.test(after)) {
+      continue;
+    }
     const region =
       mention.candidates.find(({ code }) => within.some((known) => isWithin(code, known) || isWithin(known, code))) ??
       mention.candidates[0];

@@ -79,6 +79,8 @@ export interface QuestionPart {
   readonly carriedOver: readonly string[];
   /** Words of the terms beside the question word: «每亩税收不低于多少» → «每亩税收». */
   readonly askedNouns: readonly string[];
+  /** Whether a value that the words give is to be confirmed: «达到120万吨了没有». */
+  readonly confirms: boolean;
   /** What a list is to be of («做法», «领域»), folded; null where none is asked for. */
   readonly listed: string | null;
   /** Whether the words speak of a share («占比», «比重»). */

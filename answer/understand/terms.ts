@@ -57,7 +57,7 @@ function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[
   return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
-const COUNTERS: ReadonlySet<string> = new Set(['条', '项', '大', '件', '种', '类', '链', '个']);
+const COUNTERS: ReadonlySet<string> = new Set(['条', '项', '大', '件', '种', '类', '链', '个', '篇', '座', '场', '步']);
 const NUMERALS = '〇一二三四五六七八九十';
 
 /** «八条产业链» are «8大产业链» or «八大产业链» in a report. */
@@ -75,7 +75,7 @@ function counted(value: number, unit: string): TermForm[] {
 function numberPieces(masked: string): Piece[] {
   return findNumbers(masked).flatMap((mention) => {
     const tail =
-      /^\s*(个亿|个万|亿|万|％|%|条|届|期|字|大|链|项|名|次|个(?=[\p{Script=Han}“"])(?!月|百分))?/u.exec(
+      /^\s*(个亿|个万|亿|万|％|%|条|届|期|字|大|链|项|名|次|篇|座|场|步|个(?=[\p{Script=Han}“"])(?!月|百分))?/u.exec(
         masked.slice(mention.end),
       )?.[1] ?? '';
     const unit = tail === '个' ? tail : tail.replace('个', '');
@@ -295,7 +295,7 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
 
 /** «报告是谁作的，哪天», «市长是谁»: who delivered a report stands beside the congress it was delivered to. */
 const DELIVERY =
-  /报告.{0,10}(?<!工)(作|做|念|讲|宣读|发布)的|(?<!工)(作|做|念|讲|宣读)(了|的).{0,6}报告|(?<!副)[省市区县州]长(是谁|叫什么|叫啥|姓什么|的?(名字|姓名))|谁是[^。？?]{0,8}(?<!副)[省市区县州]长/;
+  /报告.{0,10}(?<!工)(作|做|念|讲|宣读|发布)的|(?<!工)(作|做)(政府)?(工作)?报告|(?<!工)(作|做|念|讲|宣读)(了|的).{0,6}报告|(?<!副)[省市区县州]长(是谁|是哪(一)?位|叫什么|叫啥|姓什么|的?(名字|姓名))|谁是[^。？?]{0,8}(?<!副)[省市区县州]长/;
 const DELIVERED: QuestionTerm = {
   words: '作报告',
   forms: [

@@ -9,7 +9,17 @@ import { fold, normalise, toOriginalSpan } from '../../knowledge/language/normal
 import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
 import { regionsByName, type Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
-import { answerKindOf, asksAcross, asksAgreement, compares, intentOf, listedNoun, unitAsked } from './intent.ts';
+import {
+  answerKindOf,
+  asksToConfirm,
+  confirmedKind,
+  asksAcross,
+  asksAgreement,
+  compares,
+  intentOf,
+  listedNoun,
+  unitAsked,
+} from './intent.ts';
 import { hintedEntities } from './hinted-entities.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
@@ -53,7 +63,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const periods = base === null ? allPeriods : allPeriods.filter((mention) => mention !== base);
   const masked = mask(asked, [...spans, ...mentions, ...allPeriods]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
-  const kind = answerKindOf(fold(masked));
+  const kind = confirmedKind(folded) ?? answerKindOf(fold(masked));
   const intent = intentOf(folded, kind);
   const part: QuestionPart = {
     words,
@@ -67,7 +77,8 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     unknownPlace: mentions.length === 0 ? unknownPlace(words) : null,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
-    status: statusAsked(fold(masked)),
+    // Whether it came true is what is asked: neither result nor target is ruled out.
+    status: asksToConfirm(folded) ? null : statusAsked(fold(masked)),
     aspect:
       aspectAsked(folded) ??
       (kind === 'quantity' && periods.some(({ words: on }) => /[末底]$/.test(on)) ? 'level' : null),
@@ -77,6 +88,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     ],
     phrases: readPhrases(bare, masked),
     askedNouns: nounsBeside(bare, masked, spansOf(masked, QUESTION_WORDS)),
+    confirms: asksToConfirm(folded),
     listed: listedNoun(folded),
     carriedOver: [],
     askedShare: /占|比重|比例/.test(folded),
