@@ -77,7 +77,8 @@ export function periodOf(scene: ArticleScene, figure: ParsedFigure, inQuote: InQ
     const value = defaultPeriod(part.mode, input.reportYear);
     return { value, traces: value === null ? [] : [{ slot: 'period', from: 'report-year', start: null, end: null }] };
   }
-  if (earlier !== null)
+  // A stretch counted from somewhere («前三年租金全额补贴») speaks for its own sentence alone.
+  if (earlier !== null && (earlier.period.kind !== 'span' || /\d{4}/.test(earlier.period.words)))
     return {
       value: earlier.period,
       traces: [{ slot: 'period', from: 'context', start: earlier.start, end: earlier.end }],
