@@ -81,7 +81,7 @@ function makeReport(scene: Scene, phrases: Phrases, random: Random): InventedArt
   if (overall === undefined) throw new RangeError('no topics to write about');
   const last = scene.year - 1;
   const body =
-    `各位代表：现在，我代表${scene.name.slice(-1)}人民政府向大会报告工作，请予审议，并请各位政协委员提出意见。` +
+    `各位代表：现在，我代表${scene.name.slice(-1)}人民政府报告工作，请各位代表审议，也请列席的同志提意见。` +
     ` 一、${last}年工作回顾${last}年，面对${random.pick(['复杂多变的外部环境', '多重困难叠加的考验', '改革发展稳定的繁重任务'])}，` +
     `我们${random.pick(['迎难而上', '负重前行', '稳扎稳打'])}，较好完成了各项任务。${paragraph(overall.results, prose, 8, scene, random)} ` +
     sections(phrases, 'results', scene, random) +

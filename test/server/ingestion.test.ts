@@ -13,7 +13,7 @@ import type { App } from '../../server/parts.ts';
 import { buildTestServer } from './fakes.ts';
 
 const REPORT = `咸宁市
-各位代表：现在，我代表市人民政府，向大会报告政府工作，请予审议。一、过去一年的工作。去年全市粮食产量稳定，新建了三座桥梁，城区道路更加通畅。二、今年的主要任务。我们将继续修桥铺路，让群众出行更方便。`;
+各位代表：我代表市政府作工作报告，请大家审议。一、过去一年的工作。去年全市粮食产量稳定，新建了三座桥梁，城区道路更加通畅。二、今年的主要任务。我们将继续修桥铺路，让群众出行更方便。`;
 
 let folder: string;
 let store: KnowledgeStore;

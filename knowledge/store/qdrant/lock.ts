@@ -82,7 +82,7 @@ export async function acquireWriterLock(
       if ((await claim('ours'))?.token === token) renewedAt = startedAt;
       else isLost = true;
     } catch {
-      // Away for now: the lease tells when that has lasted too long.
+      // The server is away: the lease tells when that has lasted too long.
     }
   };
   const heartbeat = setInterval(() => {
