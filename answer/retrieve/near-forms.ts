@@ -4,12 +4,15 @@
  * text that the other terms have found, so that a typo never leads the search astray.
  */
 import { pinyin } from 'pinyin-pro';
+import { isAbbreviationOf } from '../../knowledge/language/abbreviations.ts';
 import { segmentWords } from '../../knowledge/language/words.ts';
 import type { TermForm } from '../understand/question.ts';
 
 const HOMOPHONE_WORTH = 0.9;
 const ONE_WRONG_WORTH = 0.7;
 const ABBREVIATED_WORTH = 0.65;
+/** Chosen: longer ones are names of their own. */
+const LONGEST_ABBREVIATION = 4;
 const HAN = /^\p{Script=Han}+$/u;
 const numbers = new Map<string, number>();
 /** The number of each code unit's sound, filled on first sight; 0 is not heard yet. */
@@ -57,6 +60,17 @@ function isWord(spelling: string): boolean {
   return segmentWords(spelling).length === 1;
 }
 
+/** What the word may be short for: «棚户区改造» of «棚改»; the last of its characters may stand before a word's end. */
+function longForms(word: string, text: string): string[] {
+  if (word.length > LONGEST_ABBREVIATION) {
+    return [];
+  }
+  const apart = new RegExp(`${[...word].join('\\p{Script=Han}{0,5}?')}\\p{Script=Han}?`, 'gu');
+  return Array.from(text.matchAll(apart), ([window]) =>
+    [window.slice(0, -1), window].find((full) => isAbbreviationOf(word, full)),
+  ).filter((full) => full !== undefined);
+}
+
 /**
  * @param word folded, Han, 2 to 8 characters; others give nothing
  * @param text folded text of what was found, joined
@@ -75,11 +89,8 @@ export function nearForms(word: string, text: string): TermForm[] {
       found.set(spelling, worth);
     }
   }
-  if (word.length === 2) {
-    const long = new RegExp(`${word.charAt(0)}[\\p{Script=Han}]{1,4}?${word.charAt(1)}`, 'gu');
-    for (const [spelling] of text.matchAll(long)) {
-      found.set(spelling, Math.max(found.get(spelling) ?? 0, ABBREVIATED_WORTH));
-    }
+  for (const spelling of longForms(word, text)) {
+    found.set(spelling, Math.max(found.get(spelling) ?? 0, ABBREVIATED_WORTH));
   }
   return [...found]
     .map(([form, weight]) => ({ text: form, weight }))

@@ -1,7 +1,7 @@
 /**
  * Whether a short form may stand for a long one: 棚改 → 棚户区改造, 高企 → 高新技术企业, 规上工业 → 规模以上工业.
  * Chinese abbreviates by taking a character or more of the long form's words, in order. Called where a word of a
- * question is looked for in the articles.
+ * question that no article uses is looked for in what the other words have found (answer/retrieve/near-forms.ts).
  */
 import type { Span } from '../article.ts';
 import { fold } from './normalise.ts';

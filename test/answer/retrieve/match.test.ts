@@ -39,8 +39,18 @@ describe('nearForms', () => {
     expect(nearForms('云台机床', '云合机床厂')[0]?.text).toBe('云合机床');
   });
 
-  it('finds the long form of an abbreviation', () => {
-    expect(nearForms('旧改', '推进旧城区改造').map(({ text }) => text)).toContain('旧城区改');
+  it.each([
+    ['旧改', '推进旧城改造', '旧城改造'],
+    ['棚改', '棚户区改造扩面', '棚户区改造'],
+    ['人代会', '提请人民代表大会审议', '人民代表大会'],
+    ['先心病', '免费救治先天性心脏病患儿', '先天性心脏病'],
+  ])('finds the long form of %s', (short, text, long) => {
+    expect(nearForms(short, text).map(({ text: form }) => form)).toContain(long);
+  });
+
+  it('takes no two characters that merely stand near each other for a long form', () => {
+    expect(nearForms('能造', '节能化改造项目')).toEqual([]);
+    expect(nearForms('合办', '两家合举办展会')).toEqual([]);
   });
 
   it('gives nothing for digits, Latin and single characters', () => {
