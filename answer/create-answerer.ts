@@ -3,6 +3,7 @@
  * Without a model the same question over the same generation gives the same bytes.
  */
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Passage } from '../knowledge/article.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import { isWithin } from '../knowledge/regions/index.ts';
@@ -13,7 +14,7 @@ import { openProse, type RankedPart } from './compose/answer-part.ts';
 import { answerParts } from './compose/answer-parts.ts';
 import { compose, type Composed } from './compose/compose.ts';
 import { coverageWords, missingWords } from './compose/refusal.ts';
-import { suggest } from './compose/suggest.ts';
+import { commonQuestions, suggest } from './compose/suggest.ts';
 import { completeQuestion } from './model/complete-question.ts';
 import { answerWithModel, type ModelParts, type Worded } from './model/answer-with-model.ts';
 import type { Answerer } from './port.ts';
@@ -49,6 +50,8 @@ export interface AnswererPorts {
 }
 
 const KEPT_PASSAGES = 4000;
+/** Of so many articles: a few short lines each. */
+const KEPT_SUGGESTIONS = 500;
 /** A sentence names the place, though no article is about it. */
 const NAMED_REGION = 0.55;
 const MOST_TALK_ARTICLES = 2;
@@ -195,6 +198,20 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
   // What they say may differ from one time to the next.
   const services = [model?.chat.name, reranker?.name].filter((name) => name !== undefined);
 
+  const suggestable = new LRUCache<string, readonly string[]>({ max: KEPT_SUGGESTIONS });
+
+  /** What may be asked of an article besides; of one generation, so that it is never of older articles. */
+  async function questionsOf(view: KnowledgeView, articleId: string | undefined): Promise<readonly string[]> {
+    if (articleId === undefined) return [];
+    const key = `${view.generation}/${articleId}`;
+    const known = suggestable.get(key);
+    if (known !== undefined) return known;
+    const { observations } = await view.findObservations({ articleIds: [articleId] }, { page: 1, pageSize: 60 });
+    const questions = commonQuestions(observations);
+    suggestable.set(key, questions);
+    return questions;
+  }
+
   async function* answerIn(view: KnowledgeView, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     const began = clock();
     const marks: number[] = [];
@@ -258,11 +275,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
     yield stage('verifying');
     const proved = prove(composed, await readEvidence(view, composed.citations));
     composed = proved.composed;
-    const suggested = composed.citations[0]?.articleId;
-    const { observations } =
-      suggested === undefined
-        ? { observations: [] }
-        : await view.findObservations({ articleIds: [suggested] }, { page: 1, pageSize: 60 });
+    const questions = await questionsOf(view, composed.citations[0]?.articleId);
     checkNotCancelled(signal);
     const worded =
       model === undefined || composed.outcome !== 'answered' || composed.citations.length === 0
@@ -314,7 +327,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
       figures: [...worded.figures],
       derived: [...worded.derived],
       conflicts: shownConflicts(proved.conflicts, proved.citations, worded.citations),
-      suggestions: suggest(observations, question),
+      suggestions: suggest(questions, question),
       generation: view.generation,
       timings: {
         understand: between(0, 1),

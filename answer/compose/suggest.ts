@@ -18,20 +18,22 @@ function questionOf({ region, period, indicator, measure, status }: Observation)
   return measure === 'level' ? (status === 'target' ? `${about}目标是多少？` : `${about}是多少？`) : null;
 }
 
-/**
- * @param asked the question, which is not suggested again
- * @returns at most three, the best-known indicators first, otherwise in the order given
- */
-export function suggest(observations: readonly Observation[], asked: string): string[] {
+/** @returns questions of the best-known indicators, each once, in the order given */
+export function commonQuestions(observations: readonly Observation[]): string[] {
   const questions = new Map<string, boolean>();
   for (const observation of observations) {
     const question = questionOf(observation);
-    if (question !== null && question !== asked) {
+    if (question !== null) {
       questions.set(question, COMMON.test(observation.indicator));
     }
   }
-  return [...questions]
-    .filter(([, common]) => common)
-    .map(([question]) => question)
-    .slice(0, MOST);
+  return [...questions].filter(([, common]) => common).map(([question]) => question);
+}
+
+/**
+ * @param asked the question, which is not suggested again
+ * @returns at most three, in the order given
+ */
+export function suggest(questions: readonly string[], asked: string): string[] {
+  return questions.filter((question) => question !== asked).slice(0, MOST);
 }

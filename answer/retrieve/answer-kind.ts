@@ -1,5 +1,6 @@
 /** Whether words hold the kind of thing asked for: money, a percentage, a count with its unit, a date, a place, a name. */
-import { findRegions, isWithin } from '../../knowledge/regions/index.ts';
+import { LRUCache } from 'lru-cache';
+import { findRegions, isWithin, type RegionMention } from '../../knowledge/regions/index.ts';
 import { LIST_NOUNS } from '../understand/list-nouns.ts';
 import { wordClass } from '../../knowledge/language/words.ts';
 import { matchTerm } from './match-term.ts';
@@ -47,14 +48,28 @@ export function unitsAgree(asked: string, found: string): boolean {
 const NUMBER_WITH_UNIT =
   /\d[\d,.]*\s*(?:多|余)?(?:万|亿)?(?:多|余)?\s*(个百分点|个工作日|平方公里|平方米|人次|公里|标箱|美元|[\p{Script=Han}%㎡])/gu;
 
+/** Patterns of the units and nouns that questions ask for, of which there are few. */
+const KEPT_PATTERNS = 200;
+const unitPatterns = new LRUCache<string, RegExp>({ max: KEPT_PATTERNS });
+const nounPatterns = new LRUCache<string, readonly RegExp[]>({ max: KEPT_PATTERNS });
+
+/** A unit, or one used for the same thing, behind a Chinese numeral. */
+function numeralPattern(unit: string): RegExp {
+  const known = unitPatterns.get(unit);
+  if (known !== undefined) return known;
+  const units = [...new Set([unit, ...SAME_UNIT.filter((group) => group.includes(unit)).flat()])];
+  const pattern = new RegExp(`[一二两三四五六七八九十百千万](?:${units.join('|')})`);
+  unitPatterns.set(unit, pattern);
+  return pattern;
+}
+
 function holdsUnit(folded: string, unit: string): boolean {
   for (const match of folded.matchAll(NUMBER_WITH_UNIT)) {
     if (unitsAgree(unit, match[1] ?? '')) {
       return true;
     }
   }
-  const units = [...new Set([unit, ...SAME_UNIT.filter((group) => group.includes(unit)).flat()])];
-  return new RegExp(`[一二两三四五六七八九十百千万](?:${units.join('|')})`).test(folded);
+  return numeralPattern(unit).test(folded);
 }
 
 /** @returns whether folded words hold a value of the kind and unit asked for */
@@ -81,15 +96,22 @@ export function holdsValue(part: Pick<QuestionPart, 'answerKind' | 'unit'>, fold
   }
 }
 
+function listPatterns(noun: string): readonly RegExp[] {
+  const nouns = new Set([noun, ...LIST_NOUNS.filter((group) => group.includes(noun)).flat()]);
+  return [...nouns].map(
+    (one) =>
+      new RegExp(
+        `[、”“和及与].{0,40}(等|等重点|等关键)[\\p{Script=Han}]{0,8}${one}|、[^、,，。]{1,10}${one}|${one}[,，:：][^。]{0,8}(包括|如|即|为|是)`,
+        'u',
+      ),
+  );
+}
+
 /** «…等做法»: a list that ends with what was asked for. */
 export function listsNoun(folded: string, noun: string): boolean {
-  const nouns = new Set([noun, ...LIST_NOUNS.filter((group) => group.includes(noun)).flat()]);
-  return [...nouns].some((one) =>
-    new RegExp(
-      `[、”“和及与].{0,40}(等|等重点|等关键)[\\p{Script=Han}]{0,8}${one}|、[^、,，。]{1,10}${one}|${one}[,，:：][^。]{0,8}(包括|如|即|为|是)`,
-      'u',
-    ).test(folded),
-  );
+  const patterns = nounPatterns.get(noun) ?? listPatterns(noun);
+  nounPatterns.set(noun, patterns);
+  return patterns.some((pattern) => pattern.test(folded));
 }
 
 const LOCATED =
@@ -99,10 +121,20 @@ const LOCATED =
 export const OFFERS =
   /给予|提供|享受|支持|补贴|补助|奖励|奖补|减免|免收|免费|优先|返还|保障|推行|实行|实施|建立|开通|设立|出台|落实|简化|压缩|承诺|帮办|代办|协助|对接|扶持|优惠|贴息|贷款|授信|容缺|推广|创新|强化|完善/;
 
+/** Of sentences that a where-question looked at lately; places of a text never change. */
+const KEPT_SENTENCES = 2000;
+const keptPlaces = new LRUCache<string, readonly RegionMention[]>({ max: KEPT_SENTENCES });
+
+function placesOf(folded: string): readonly RegionMention[] {
+  const places = keptPlaces.get(folded) ?? findRegions(folded);
+  keptPlaces.set(folded, places);
+  return places;
+}
+
 /** Whether a place stands in the sentence that the question does not name itself. */
 function namesOtherPlace(part: QuestionPart, folded: string): boolean {
   const asked = [...part.regions, ...part.frame];
-  return findRegions(folded).some(
+  return placesOf(folded).some(
     ({ candidates, partOf }) =>
       partOf === null && candidates.every(({ code }) => !asked.some((region) => isWithin(region.code, code))),
   );

@@ -85,11 +85,19 @@ function isWholeYear({ start, end }: Period): boolean {
   return start !== null && end !== null && start.endsWith('-01-01') && end.endsWith('-12-31');
 }
 
+/** By report year, kept as long as what was asked is. */
+const datedPeriods = new WeakMap<AskedPeriod, Map<number, Period>>();
+
 /** «去年前六个月» has dates only beside a report: its year is the one that «今年» means. */
 function dated(asked: AskedPeriod, reportYear: number | null): Period {
-  return asked.period.start !== null || reportYear === null
-    ? asked.period
-    : (findPeriods(asked.words, { anchorYear: reportYear })[0]?.period ?? asked.period);
+  if (asked.period.start !== null || reportYear === null) return asked.period;
+  const byYear = datedPeriods.get(asked) ?? new Map<number, Period>();
+  datedPeriods.set(asked, byYear);
+  const known = byYear.get(reportYear);
+  if (known !== undefined) return known;
+  const period = findPeriods(asked.words, { anchorYear: reportYear })[0]?.period ?? asked.period;
+  byYear.set(reportYear, period);
+  return period;
 }
 
 function periodPairFit(asked: Period, years: readonly number[], found: Period): number {

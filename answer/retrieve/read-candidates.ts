@@ -161,6 +161,9 @@ export function createCandidateReader(capacity: number): CandidateReader {
     });
   }
 
+  // Of a generation, so that observations and near-duplicate links are always its own.
+  const candidates = new LRUCache<string, readonly Candidate[]>({ max: capacity });
+
   const articles = new LRUCache<string, Article>({ max: Math.ceil(capacity / 10) });
   const observed = new LRUCache<string, readonly Observation[]>({ max: capacity });
 
@@ -201,7 +204,11 @@ export function createCandidateReader(capacity: number): CandidateReader {
       const byId = new Map(found.flatMap((article) => (article === null ? [] : [[article.id, article] as const])));
       return passages.flatMap((passage, index) => {
         const article = byId.get(passage.articleId);
-        return article === undefined ? [] : candidatesOf(article, passage, observations[index] ?? []);
+        if (article === undefined) return [];
+        const key = `${view.generation}/${passage.id}`;
+        const known = candidates.get(key) ?? candidatesOf(article, passage, observations[index] ?? []);
+        candidates.set(key, known);
+        return known;
       });
     },
   };

@@ -3,13 +3,13 @@
  * Slots are preferences here: what is unknown passes, and the wider searches find what the narrow ones cannot.
  */
 import { ancestorsOf } from '../../knowledge/regions/index.ts';
-import { indexTerms } from '../../knowledge/language/terms.ts';
 import { queryVector } from '../../knowledge/sparse.ts';
 import type { ArticleFilter, KnowledgeView, ScoredPassage } from '../../knowledge/store/port.ts';
 import type { Filters } from '../../protocol/answer.ts';
 import { regionsByName } from '../../knowledge/regions/index.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import { yearsAsked } from './fit.ts';
+import { formTerms } from './form-terms.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
 const NARROW_LIMIT = 24;
@@ -25,7 +25,7 @@ const PERIOD_WEIGHT = 0.35;
 function vectorOf(part: QuestionPart, terms: readonly WeighedTerm[]): ReturnType<typeof queryVector> {
   const weights = new Map<string, number>();
   const add = (text: string, weight: number): void => {
-    for (const term of indexTerms(text)) {
+    for (const term of formTerms(text)) {
       weights.set(term, Math.max(weights.get(term) ?? 0, weight));
     }
   };

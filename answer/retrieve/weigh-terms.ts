@@ -3,10 +3,10 @@
  * most common name; one that no passage knows counts little, since most good questions hold words that
  * the articles never use.
  */
-import { indexTerms } from '../../knowledge/language/terms.ts';
 import { inverseDocumentFrequency } from '../../knowledge/sparse.ts';
 import type { KnowledgeView } from '../../knowledge/store/port.ts';
 import type { QuestionPart, QuestionTerm } from '../understand/question.ts';
+import { formTerms } from './form-terms.ts';
 
 export interface WeighedTerm extends QuestionTerm {
   /** Importance × rarity; rarity is 1 for a term that one passage alone holds. */
@@ -25,8 +25,8 @@ const USED_VERB = 0.8;
 const CLOSE = 0.7;
 
 /** A form's own words, or its bigrams where it is none: the rarest bounds how often the form can stand anywhere. */
-function termsOf(form: string): string[] {
-  const terms = indexTerms(form);
+function termsOf(form: string): readonly string[] {
+  const terms = formTerms(form);
   return terms.includes(form) ? [form] : terms;
 }
 

@@ -3,6 +3,7 @@
  * Every word here is folded.
  */
 
+import { LRUCache } from 'lru-cache';
 import { wordClass } from '../../knowledge/language/words.ts';
 
 const FUNCTION_WORDS = `
@@ -30,6 +31,10 @@ export function isScaffolding(word: string): boolean {
   return scaffolding.has(word) || COUNTED.test(word);
 }
 
+/** The dictionary is asked for a word's class once; it never changes while the process runs. */
+const KEPT_WORDS = 5000;
+const kept = new LRUCache<string, number>({ max: KEPT_WORDS });
+
 const CLASS_WEIGHTS = { noun: 1, both: 0.75, verb: 0.45, other: 0.4 } as const;
 
 /**
@@ -38,5 +43,8 @@ const CLASS_WEIGHTS = { noun: 1, both: 0.75, verb: 0.45, other: 0.4 } as const;
  */
 export function importanceOf(word: string): number {
   if (word.length === 1) return 0.2;
-  return weak.has(word) ? 0.4 : CLASS_WEIGHTS[wordClass(word)];
+  if (weak.has(word)) return 0.4;
+  const weight = kept.get(word) ?? CLASS_WEIGHTS[wordClass(word)];
+  kept.set(word, weight);
+  return weight;
 }

@@ -2,6 +2,7 @@
  * The what-terms of a part: the words that an answering sentence must speak of, each with its other names.
  * Regions and periods have been masked out before; scaffolding of the question («请问», «到底», «多少») is dropped.
  */
+import { LRUCache } from 'lru-cache';
 import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
@@ -188,8 +189,9 @@ function overlaps(left: Piece, right: Piece): boolean {
 
 /** What a question takes apart («减了多少税») or asks for by one character («出了多少煤»). */
 function separatedPieces(asked: string): Piece[] {
-  const turns = findThesaurusPatterns(asked);
-  return findSeparated(asked).map(({ start, end, word, object }) => {
+  const separated = findSeparated(asked);
+  const turns = separated.length === 0 ? [] : findThesaurusPatterns(asked);
+  return separated.map(({ start, end, word, object }) => {
     const said = turns.filter((turn) => turn.end === end).flatMap(({ synonyms }) => synonyms);
     const names = [
       ...(word === null ? [] : [{ text: word, weight: 1 }, ...expandTerm(word).map(formOf)]),
@@ -199,10 +201,22 @@ function separatedPieces(asked: string): Piece[] {
   });
 }
 
+/** Terms, phrases and nouns of a part are read from the same pieces, and a follow-up's talk is read twice. */
+const KEPT_PARTS = 32;
+const kept = new LRUCache<string, readonly Piece[]>({ max: KEPT_PARTS });
+
+function choosePieces(masked: string, asked: string): readonly Piece[] {
+  const key = JSON.stringify([masked, asked]);
+  const pieces = kept.get(key) ?? piecesOf(masked, asked);
+  kept.set(key, pieces);
+  return pieces;
+}
+
 /** Quoted words first, then numbers, then the longest of what thesaurus and dictionary know. */
-function choosePieces(masked: string, asked: string): Piece[] {
+function piecesOf(masked: string, asked: string): Piece[] {
   const chosen: Piece[] = [];
-  const byLength = [...thesaurusPieces(masked), ...wordPieces(masked)].sort(
+  const phrases = thesaurusPieces(masked);
+  const byLength = [...phrases, ...wordPieces(masked)].sort(
     (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
   );
   for (const piece of [
@@ -210,7 +224,7 @@ function choosePieces(masked: string, asked: string): Piece[] {
     ...namingPieces(masked),
     ...indicatorPieces(masked),
     ...separatedPieces(asked),
-    ...thesaurusPieces(masked).filter(({ start, end }) => end - start >= SET_PHRASE),
+    ...phrases.filter(({ start, end }) => end - start >= SET_PHRASE),
     ...numberPieces(masked),
     ...byLength,
   ]) {

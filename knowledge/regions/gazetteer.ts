@@ -109,7 +109,13 @@ export function ancestorsOf(code: string): Region[] {
 
 /** A region is within itself; an unknown code is within itself alone. */
 export function isWithin(code: string, ancestorCode: string): boolean {
-  return code === ancestorCode || ancestorsOf(code).some((ancestor) => ancestor.code === ancestorCode);
+  if (code === ancestorCode) return true;
+  let region = regionByCode(code);
+  while (region !== null && region.parentCode !== null) {
+    region = regionByCode(region.parentCode);
+    if (region?.code === ancestorCode) return true;
+  }
+  return false;
 }
 
 /** The name with what it lies in, the country left out: «湖北省咸宁市». A zone's name already says its city. */

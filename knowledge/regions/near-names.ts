@@ -65,15 +65,15 @@ function looksLike(asked: string, name: string): boolean {
   if (asked.length !== name.length || asked === name) {
     return false;
   }
-  return [...asked].every((character, index) => {
-    const other = name.charAt(index);
-    return character === other || LOOK_ALIKES.some((group) => group.includes(character) && group.includes(other));
-  });
+  for (let index = 0; index < asked.length; index += 1) {
+    const [character, other] = [asked.charAt(index), name.charAt(index)];
+    if (character === other) continue;
+    if (!LOOK_ALIKES.some((group) => group.includes(character) && group.includes(other))) return false;
+  }
+  return true;
 }
 
-function isNameEnd(text: string): boolean {
-  return /^(市|省|州|县|区|的|今年|去年|\d{2,4}年|[12]\d{3})/.test(text);
-}
+const NAME_END = /(?=(?:市|省|州|县|区|的|今年|去年|\d{2,4}年|[12]\d{3}))/g;
 
 /** @returns the first misspelt place; null where none is plain enough. Spans are of `text`. */
 export function findNearRegion(text: string): NearRegion | null {
@@ -83,12 +83,12 @@ export function findNearRegion(text: string): NearRegion | null {
       return { start: match.index, end: match.index + match[0].length, region };
     }
   }
+  const nameEnds = new Set(Array.from(text.matchAll(NAME_END), ({ index }) => index));
   for (let start = 0; start < text.length; start += 1) {
     for (const length of [4, 3, 2]) {
+      if (!nameEnds.has(start + length)) continue;
       const words = text.slice(start, start + length);
-      if (words.length < length || !/^\p{Script=Han}+$/u.test(words) || !isNameEnd(text.slice(start + length))) {
-        continue;
-      }
+      if (!/^\p{Script=Han}+$/u.test(words)) continue;
       const region = wide().find(({ shortName }) => looksLike(words, shortName)) ?? sounds().get(soundOf(words));
       if (region !== undefined && region.shortName.length === length) {
         return { start, end: start + length, region };

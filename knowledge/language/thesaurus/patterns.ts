@@ -10,6 +10,8 @@ import type { Synonym, ThesaurusMatch } from './synonym.ts';
 
 interface Pattern {
   readonly words: string;
+  /** What stands around the gaps, in order: a text without one of them need not be tried. */
+  readonly parts: readonly string[];
   readonly expression: RegExp;
   readonly synonyms: readonly Synonym[];
 }
@@ -32,7 +34,7 @@ export function parsePatterns(content: string, file: string): Pattern[] {
       }
       const expression = new RegExp(parts.map(escapeExpression).join(GAP), 'gu');
       const synonyms = group.synonyms.toSorted((left, right) => right.weight - left.weight);
-      return { words, expression, synonyms };
+      return { words, parts, expression, synonyms };
     }),
   );
 }
@@ -51,6 +53,7 @@ function patterns(): readonly Pattern[] {
 export function findThesaurusPatterns(text: string): ThesaurusMatch[] {
   const normalised = normalise(text);
   return patterns()
+    .filter(({ parts }) => parts.every((part) => normalised.text.includes(part)))
     .flatMap(({ words, expression, synonyms }) =>
       Array.from(normalised.text.matchAll(expression), (match) => ({
         words,
