@@ -8,6 +8,7 @@ import type { Clause } from './clauses.ts';
 import { bindConditions } from './conditions.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import { GENERIC } from './indicators.ts';
+import { GRADE, nounBefore } from './noun-phrase.ts';
 import { nounAfterLength } from './noun-after.ts';
 import { PREDICATE } from './doing-verbs.ts';
 import { LIST_JOINT } from './quantities.ts';
@@ -79,6 +80,7 @@ export function groupFigures(text: string, clauses: readonly Clause[], quantitie
     });
   }
   bindNeighbours(text, groups);
+  shareHeads(text, groups);
   return bindQualifiers(text, bindConditions(text, groups));
 }
 
@@ -107,20 +109,40 @@ function bindNeighbours(text: string, groups: FigureGroup[]): void {
     const tail = text.slice(last.outerEnd, group.tailEnd);
     const length = followerLength(text, group, last, tail, followed);
     if (length > 0) {
-      const skip = tail.startsWith('的') ? 1 : 0;
+      const skip = /^[的等](?=[^级])/.test(tail) ? 1 : 0;
       group.nounAfter = { start: last.outerEnd + skip, end: last.outerEnd + length };
     }
     if (!followed) continue;
     next.leadStart = group.nounAfter?.end ?? last.outerEnd;
     const between = text.slice(next.leadStart, next.leadEnd);
-    next.listed = /^\s?(?:、|和|与|及|以及)/.test(between);
+    next.listed = /^\s?(?:\([^()]{1,12}\))?(?:、|和|与|及|以及)/.test(between);
     // «20家企业|上榜品牌榜、列全省第2位»: what the counted things did names nothing that follows.
     const told = group.nounAfter !== null && TOLD.test(text.slice(next.leadStart - 2, next.leadEnd));
     if (told) next.leadStart += between.lastIndexOf('、') + 1;
-    const joint = told ? null : /^(?:大关|关口|台阶|门槛|\s|、|,|和|与|及|以及|并|且)+/.exec(between);
+    const joint = told
+      ? null
+      : /^(?:\([^()]{1,12}\)(?=[、和与及])|大关|关口|台阶|门槛|\s|、|,|和|与|及|以及|并|且)+/.exec(between);
     if (joint !== null) next.leadStart += joint[0].length;
   }
 }
+
+/** «打造2条千亿级、15条百亿级|产业链»: the head stands once, behind the last of a list. */
+function shareHeads(text: string, groups: readonly FigureGroup[]): void {
+  for (let index = groups.length - 2; index >= 0; index--) {
+    const [group, next] = [groups[index], groups[index + 1]];
+    if (group?.nounAfter == null || next?.nounAfter == null || !next.listed) continue;
+    const { start, end } = group.nounAfter;
+    const words = text.slice(start, end);
+    if (!GRADE.test(words) && !CLASS_ALONE.test(words)) continue;
+    group.qualifiers.push(group.nounAfter);
+    const own = text.slice(next.nounAfter.start, next.nounAfter.end);
+    const grade = OWN_GRADE.exec(own)?.[0].length ?? 0;
+    group.nounAfter = { start: next.nounAfter.start + grade, end: next.nounAfter.end };
+  }
+}
+
+const CLASS_ALONE = /^(?:[一二三四五六七八九十]|\d+)?(?:十|百|千)?(?:万|亿)元?(?:级|以上)?$/;
+const OWN_GRADE = /^(?:国家级|自治区级|省部?级|市级|县级|区级|州级|[十百千万]+亿级)/;
 
 function followerLength(text: string, group: FigureGroup, last: Quantity, tail: string, followed: boolean): number {
   if (last.form !== 'amount' || tail === '') return 0;
@@ -149,6 +171,11 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   }
   return 0;
 }
+
+const SHARE_OF_CLASS =
+  /^的?[\u4e00-\u9fff]{1,8}(?:占比|比例|比重|覆盖率)(?:已|均|仅|将)?(?:达到?|为|提高到|提升到|提升至|提高至|稳定在|保持在|超过?)?$/;
+const CLASSED =
+  /^[\u4e00-\u9fff]{0,8}(?:项目|企业|园区|楼宇|集群|产业链?|公司|乡镇|村|强镇)(?:已|总数|数量)?(?:达到?|增至|为|有|突破|超过?)?$/;
 
 /** Removes the figures that narrow a count and hands their words to it. */
 function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
@@ -180,6 +207,16 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
         continue;
       }
     }
+    // «集体经营性收入50万元以上|行政村占比96%»
+    if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'percent') {
+      const share = SHARE_OF_CLASS.exec(text.slice(last.outerEnd, next.leadEnd));
+      if (share !== null) {
+        const start = group.leadStart + (nounBefore(lead)?.start ?? lead.length);
+        next.qualifiers.push({ start, end: last.outerEnd });
+        next.leadStart = last.outerEnd + (share[0].startsWith('的') ? 1 : 0);
+        continue;
+      }
+    }
     // «10亿元以上重大产业项目20个», «产值超5亿元、20亿元的制造业企业9家、3家»
     if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter') {
       const between = text.slice(last.outerEnd, next.leadEnd);
@@ -200,7 +237,16 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
       }
     }
     // «向300亿级、500亿级迈进»: a class, too.
-    if (last.kind === 'money' && text[last.end] === '级') continue;
+    if (last.kind === 'money' && text[last.end] === '级') {
+      const things = next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter';
+      // «百亿级企业达到10家»
+      if (things && CLASSED.test(text.slice(last.end + 1, next.leadEnd))) {
+        next.qualifiers.push({ start: first.outerStart, end: last.end + 1 });
+        next.leadStart = last.end + 1;
+        next.listed = group.listed;
+      }
+      continue;
+    }
     // «打造一批500亿产业集群»: a class of things, nothing counted.
     if (last.kind === 'money' && /(?:一批|多个|若干)$/.test(lead)) continue;
     // «60岁以上老年人», «3岁以下婴幼儿»: an age that narrows people is no figure of its own.

@@ -23,7 +23,7 @@ export function jointName(words: string, whole: NounPhrase): NounPhrase | null {
   const comma = words.lastIndexOf('、', whole.end - 2);
   if (comma < 1 || whole.owner !== null) return null;
   const last = words.slice(comma + 1, whole.end);
-  if (/等|各类|其中/.test(last) || !isMember(last, true)) return null;
+  if (/等|各类|其中|^(?:完成|实现)/.test(last) || !isMember(last, true)) return null;
   const first = words.indexOf('、', runStart(words, comma));
   const head = nounBefore(words.slice(0, first));
   if (head === null || head.end !== first || head.owner !== null || first - head.start < 1) return null;

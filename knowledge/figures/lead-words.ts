@@ -157,6 +157,9 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   let growth = GROWTH.exec(lead.slice(0, end));
   // A single character (高, 多, 增, 减) is a verb only after a comparison or at a phrase's end.
   if (growth !== null && growth[0].length === 1 && !isLoneVerb(lead.slice(0, growth.index), unitKind)) growth = null;
+  // «改造提升4万亩»: one doing of two words.
+  if (growth !== null && DOING_ON.test(growth[0]) && unitKind !== 'percent' && unitKind !== 'points')
+    if (/(?:改造|整治|治理|修复|改建|扩建|提质|优化|更新)$/.test(lead.slice(0, growth.index))) growth = null;
   // «老旧小区改造提升29个»: 提升 is part of the doing, nothing rose by 29.
   if (
     growth !== null &&
@@ -179,7 +182,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
           : 'change';
     for (let more = true; more;) {
       const before = end;
-      const average = /(?:年均|年平均|平均每年)$/.exec(lead.slice(0, end));
+      const average = /(?:年均|[年月日]平均|平均每年|月均)$/.exec(lead.slice(0, end));
       if (average !== null) {
         measure = 'average-growth';
         measureStart = end = average.index;
@@ -216,6 +219,8 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   compare();
   return done();
 }
+
+const DOING_ON = /^(?:提升|扩大|提高)$/;
 
 function isLoneVerb(before: string, unitKind: string): boolean {
   if (before === '' || COMPARE.test(before) || /(?:同比|环比|年均|[,、]|净|再|均|分别|又|预)$/.test(before))

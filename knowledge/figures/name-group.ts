@@ -56,7 +56,10 @@ export function nameGroup(
       carried,
     );
   if (lead.measure === 'share' && lead.shareOf !== null) return nameShare(text, group, lead, leadText, usable, carried);
-  const process = withoutTimes(words).replace(/^[、和与及,]/, '');
+  const process = withoutTimes(words).replace(/^(?:[、和与及,]|其中)+/, '');
+  // «新建高标准农田2万亩、改造提升4万亩»: what else was done with the same things.
+  if (group.listed && carried.phrase !== null && DONE_TOO.test(process))
+    return [{ ...carried.phrase, measure: null, measureSpan: null }];
   const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
   if (sibling !== null) return [sibling];
   if (usable.length > 0 && !PROCESS.test(process))
@@ -147,6 +150,8 @@ function beforeTime(scene: Scene, group: FigureGroup, words: string): string {
   const before = words.slice(0, mention.start - group.leadStart);
   return findTrailingIndicator(before) === null ? words : before;
 }
+
+const DONE_TOO = /^(?:改造提升|提升改造|改造|修复|整治|治理|修缮|巩固提升|提升)$/;
 
 const LEADING_TIMES = new RegExp(`^(?:${TIME_WORDS.join('|')}|,|\\s)+`);
 

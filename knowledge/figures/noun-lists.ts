@@ -11,6 +11,7 @@ import type { NounPhrase } from './noun-phrase.ts';
 /** Names that fuse two: what a pair of values behind them stands for, in order. */
 const FUSED: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/三次产业(?:增加值)?$/, ['第一产业增加值', '第二产业增加值', '第三产业增加值']],
+  [/城乡(?:居民)?(?:最低生活保障|低保)标准$/, ['城市低保标准', '农村低保标准']],
   [/存贷款余额$|存贷款$|存、贷款余额$/, ['金融机构存款余额', '金融机构贷款余额']],
   [/城乡(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['城镇居民人均可支配收入', '农村居民人均可支配收入']],
   [/农村[、和与]城镇(?:常住)?居民(?:人均)?(?:可支配)?收入$/, ['农村居民人均可支配收入', '城镇居民人均可支配收入']],
@@ -194,7 +195,12 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     }
     const amount = AMOUNT_HEAD.exec(lastWords)?.[0] ?? '';
     // «旅游人数和收入»: the owner stands once, at the beginning.
-    if (!AMOUNT_HEAD.test(own) && !/[数量额率值]$/.test(own) && amount !== '' && !PROCESS.test(own))
+    if (
+      !AMOUNT_HEAD.test(own) &&
+      !/(?:[数量额率值]|比例|比重|浓度|指数)$/.test(own) &&
+      amount !== '' &&
+      !PROCESS.test(own)
+    )
       return [
         {
           ...shifted,

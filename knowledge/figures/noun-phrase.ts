@@ -6,7 +6,7 @@
  */
 import type { Span } from '../article.ts';
 import { BOUNDARY } from './boundary-words.ts';
-import { ADVERBS_BEHIND, doingLength, DONE_BEHIND } from './doing-verbs.ts';
+import { ADVERBS_BEHIND, doingLength, DONE_BEHIND, innerDoingLength } from './doing-verbs.ts';
 import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 
 export interface NounPhrase extends Span {
@@ -29,16 +29,16 @@ const SETTING =
 const TIME = /年|月|季度|期间|以来|时期|目前|当前|现在/;
 /** Doing-words in front of an unknown noun that add nothing to it. */
 const LEADING =
-  /^(?:的|了|和|与|及|以及|、|并|再|又|还|也|均|各(?!项|类|级)|约|近|超|仅|只|就(?!业|医|诊|餐|近|地|读)|到(?!位|期|账|岗|资|村|户|家|场|货|站)|其|该|这|各地|市级财政|本级|总体|基本(?!养老|医疗|公共|农田|药物|民生|生活|建设|支出|保障|医保|社)|实际|共|已|主要|重大(?=突破)|一是|二是|三是|四是|五是|一个|首批|第[一二三四五六七八九十\d]+批|第\d+[个家座]|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准)|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、])/;
+  /^(?:的|了|和(?!美|谐|平|睦)|与|及|以及|、|并|再|又|还|也|均|各(?!项|类|级)|约|近|超|仅|只|就(?!业|医|诊|餐|近|地|读)|到(?!位|期|账|岗|资|村|户|家|场|货|站)|其|该|这|各地|市级财政|本级|总体|基本(?!养老|医疗|公共|农田|药物|民生|生活|建设|支出|保障|医保|社)|实际|共|已|主要|重大(?=突破)|一是|二是|三是|四是|五是|一个|首批|第[一二三四五六七八九十\d]+批|第\d+[个家座]|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准)|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、])/;
 const NEW =
-  /^(?<new>新建改造|新改扩(?!建)|新建?[、(]?(?:[改扩迁续重][、)(]{0,2})+建\)?|新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招(?!引)|新入选|新上|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新上市|新聘|新创成|新发放|新到|新进)/;
+  /^(?<new>新建改造|新改扩(?!建)|新建?[、(]?(?:[改扩迁续重][、)(]{0,2})+建\)?|新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招(?!引)|新入选|新上(?!规|市|线|榜|限|云|岗)|新推广|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新上市|新聘|新创成|新发放|新到|新进)/;
 const NEW_END = new RegExp(
   `(?<word>${NEW.source.slice(1)})(?:培育|引进|扶持|培养|申设|改造|打造|[超近约])?${MASKED}*$`,
 );
 /** Kinds of place, which narrow a name and own nothing («农村|网络零售额»). */
 const NO_OWNER =
   /^(?:农村|城镇|城乡|乡镇|城市|县域|镇村|乡村|市县|市区|全村|街道|行政村|各镇|各县|各区|园区|[\u4e00-\u9fff]*城市)$/;
-const HALF_NEW = /^(?:引进|培育|认定|登记|注册|签约|开工|投产|建|增|招)/;
+const HALF_NEW = /^(?:入库|引进|培育|认定|登记|注册|签约|开工|投产|建|增|招)/;
 /** Grades of what is counted: a qualifier, wherever the name itself does not hold one. */
 export const GRADE =
   /^(?:(?:国家|自治区|省部?|市|县|区|州|部)级?(?:及|和|、)?(?:国家|自治区|省|市)?级?(?:及)?以上|国家级|自治区级|省部级|省市级|省级|市级|县级|区级|州级|(?:国家)?[345]A级(?:及?以上)?)$/;
@@ -154,6 +154,7 @@ function unknownPhrase(text: string): NounPhrase | null {
   if (added !== null && text.length - start > added[0].length) start += added[0].length;
   start = skipLeading(text, start, false);
   start += doingLength(text.slice(start), false);
+  start += innerDoingLength(text.slice(start));
   let owner: Span | null = null;
   const generic = trailingGeneric(text, start);
   if (generic !== null && generic > start) {
