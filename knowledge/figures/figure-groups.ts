@@ -46,7 +46,7 @@ const TOLD = new RegExp(`^[\\u4e00-\\u9fff”)]{2}${PREDICATE.source}[^、]*、`
 const MONEY_NOUN =
   /^的?(?:[\u4e00-\u9fff]{0,8}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?![\u4e00-\u9fff])/;
 const VERB_ONLY =
-  /(?:建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通)\s?$/;
+  /(?:守牢|守住|推进|建立|管护|托管|开发|利用|打造|建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通)\s?$/;
 
 /** In order of position; figures that only narrow another one become its qualifiers. */
 export function groupFigures(text: string, clauses: readonly Clause[], quantities: readonly Quantity[]): FigureGroup[] {
@@ -141,6 +141,7 @@ function shareHeads(text: string, groups: readonly FigureGroup[]): void {
   }
 }
 
+const CLASS_OF_PLACE = /^的?(?:企业|城市|乡镇|县|镇|村)(?=[,。;、]|$)/;
 const CLASS_ALONE = /^(?:[一二三四五六七八九十]|\d+)?(?:十|百|千)?(?:万|亿)元?(?:级|以上)?$/;
 const OWN_GRADE = /^(?:国家级|自治区级|省部?级|市级|县级|区级|州级|[十百千万]+亿级)/;
 
@@ -157,6 +158,8 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
     const verb = share === null ? -1 : share[0].search(/(?:达到|超过|实现|完成|达)/);
     return share === null ? 0 : verb > 3 ? verb : share[0].length;
   }
+  // «寄递量超2亿件城市»: whose number it is.
+  if (last.boundSpan !== null && before !== '' && CLASS_OF_PLACE.test(tail)) return 0;
   if (last.kind === 'counter') return nounAfterLength(tail, followed);
   const lead = text.slice(group.leadStart, group.leadEnd);
   if (last.kind === 'money')
@@ -173,7 +176,7 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
 }
 
 const SHARE_OF_CLASS =
-  /^的?[\u4e00-\u9fff]{1,8}(?:占比|比例|比重|覆盖率)(?:已|均|仅|将)?(?:达到?|为|提高到|提升到|提升至|提高至|稳定在|保持在|超过?)?$/;
+  /^的?(?:[\u4e00-\u9fff]{2,8}(?:同比)?(?:增长|下降)$|[\u4e00-\u9fff]{1,8}(?:占比|比例|比重|覆盖率)(?:已|均|仅|将)?(?:达到?|为|提高到|提升到|提升至|提高至|稳定在|保持在|超过?)?$)/;
 const CLASSED =
   /^[\u4e00-\u9fff]{0,8}(?:项目|企业|园区|楼宇|集群|产业链?|公司|乡镇|村|强镇)(?:已|总数|数量)?(?:达到?|增至|为|有|突破|超过?)?$/;
 
@@ -207,6 +210,18 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
         continue;
       }
     }
+    // «100亿元以上项目5个、50亿元以上|15个»: another class of the things just counted.
+    if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'counter')
+      if (
+        /^的?$/.test(text.slice(last.outerEnd, next.leadEnd)) &&
+        previous !== undefined &&
+        previous.qualifiers.length > 0
+      ) {
+        next.qualifiers.push({ start: first.outerStart, end: last.outerEnd });
+        next.leadStart = next.leadEnd;
+        next.listed = true;
+        continue;
+      }
     // «集体经营性收入50万元以上|行政村占比96%»
     if (narrows && next !== undefined && next.clause === group.clause && next.items[0]?.kind === 'percent') {
       const share = SHARE_OF_CLASS.exec(text.slice(last.outerEnd, next.leadEnd));

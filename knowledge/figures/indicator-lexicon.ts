@@ -62,6 +62,8 @@ export function findTrailingIndicator(words: string): FoundIndicator | null {
   if (longest === undefined) return null;
   for (let start = Math.max(0, words.length - longest); start < words.length - 1; start++) {
     const tail = words.slice(start);
+    // A closing mark alone would be torn from its opening one.
+    if (tail.startsWith('”')) continue;
     const entry = entries.get(plain ? tail : indicatorKey(tail));
     if (entry !== undefined) return { entry, start, length: words.length - start };
   }

@@ -134,7 +134,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     end = base.index;
     stripTail();
   }
-  const added = /(?:新增|净增|新登记|新注册)$/.exec(lead.slice(0, end));
+  const added = /(?:新增|净增|新登记|新注册|新建|新改建|新改扩建|新拓展)$/.exec(lead.slice(0, end));
   if (added !== null && added.index > 0 && !/[、,和]$/.test(lead.slice(0, added.index))) {
     measure = added[0] === '净增' ? 'net-new' : 'new';
     measureEnd = end;

@@ -27,7 +27,8 @@ export function nameAfter(
 ): NamedMeasure | null {
   let phrase = text.slice(noun.start, noun.end);
   let start = noun.start;
-  const narrow = /^(?:(?:十|百|千)?亿(?:元)?(?:级|以上)|(?:规模|限额)以上(?!工业|服务))的?/.exec(phrase);
+  const narrow =
+    /^(?:(?:十|百|千)?亿(?:元)?(?:级|以上)|[超过](?:十|百|千)?[万亿]元|(?:规模|限额)以上(?!工业|服务))的?/.exec(phrase);
   if (narrow !== null && phrase.length > narrow[0].length + 1) {
     group.qualifiers.push({ start, end: start + narrow[0].length });
     start += narrow[0].length;

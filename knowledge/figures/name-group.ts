@@ -16,7 +16,7 @@ import { fromPhrase, isSameKind } from './name-from-phrase.ts';
 import { nameEarlierShare, nameShare } from './name-share.ts';
 import { ownersInList } from './owners-in-list.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING, projectsBy } from './noun-lists.ts';
-import { MASKED } from './noun-phrase.ts';
+import { insideQuotes, MASKED } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** One name a value, or one for all; empty where the sentence does not say what is measured. */
@@ -134,6 +134,7 @@ function maskPlaces(scene: Scene, group: FigureGroup, words: string): string {
     if (
       start < 0 ||
       end > words.length - 2 ||
+      insideQuotes(words, start) ||
       /^(?:路|大学|学院|医院|银行|大道|港|站|机场|版|籍|人|模式|经验|问政|[市县]民|产|长江|行政)/.test(words.slice(end))
     )
       continue;
