@@ -5,7 +5,7 @@
  */
 import type { Span } from '../article.ts';
 import type { Observation, Trace, TracedSlot } from '../observation.ts';
-import { findRegions } from '../regions/index.ts';
+import { findNamedRegions } from '../regions/index.ts';
 import type { ArticleScene, EarlierMention, FigureInput } from './article-scene.ts';
 import { sentencesOf } from './article-sentences.ts';
 import { lastNamed } from './elliptical-name.ts';
@@ -70,8 +70,8 @@ function lastMention(words: string, anchor: TimeAnchor, sentence: Span): Earlier
 }
 
 const placesOf = (text: string): Array<Span & { words: string }> =>
-  findRegions(text)
-    .filter(({ partOf, abbreviated }) => partOf === null && !abbreviated)
+  findNamedRegions(text)
+    .filter(({ partOf }) => partOf === null)
     .map(({ start, end, words }) => ({ start, end, words }));
 
 function observe(scene: ArticleScene, figure: ParsedFigure): Observation {

@@ -3,6 +3,7 @@
  * Works on width-folded text (fold-width.ts); what is no figure is skipped (not-figures.ts).
  * Called by the figure parser, and by answer verification through it.
  */
+import type { Span } from '../article.ts';
 import { scanDigits } from './digit-quantities.ts';
 import { findNonFigures } from './not-figures.ts';
 import type { Quantity } from './quantity.ts';
@@ -12,8 +13,10 @@ export type { Quantity } from './quantity.ts';
 
 /** In order; lists («9%、18.6%和26%左右») are single quantities here, the grouping is the parser's. */
 export function findQuantities(text: string): Quantity[] {
-  const masked = findNonFigures(text);
+  // Looked for when the first number is met: most sentences without a figure have none.
+  let masked: readonly Span[] | null = null;
   const isMasked = (offset: number): boolean => {
+    masked ??= findNonFigures(text);
     for (const span of masked) {
       if (span.start > offset) return false;
       if (offset < span.end) return true;

@@ -12,6 +12,8 @@ export interface Mark {
 }
 
 const SENTENCE_MARKS = '。！？!?…｡';
+/** Every code unit for which markEnd does not give null. */
+export const MARKS = `${SENTENCE_MARKS}.;；—\n\r\u2028\u2029`;
 const HAN = /\p{Script=Han}/u;
 const DIGIT = /[0-9０-９]/;
 const LATIN = /[A-Za-z]/;

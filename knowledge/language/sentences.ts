@@ -5,7 +5,7 @@
  * Called by ingest (passages), figures (clauses), answer (quotes).
  */
 import type { Span } from '../article.ts';
-import { markEnd, type Mark } from './sentence-marks.ts';
+import { markEnd, MARKS, type Mark } from './sentence-marks.ts';
 
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ['「', '」'],
@@ -25,6 +25,10 @@ const LONGEST_PAIR = 60;
 const CLOSERS = new Set('」』”’》〉)）】]"');
 /** What may follow a quoted question without starting a new sentence: «“谁来干?”的问题». */
 const CONTINUES = new Set('的地得和与及或等之、,，;；:：。');
+
+/** One for code units that open a pair or may be a mark: almost none does, and the others need no look. */
+const TELLING = new Uint8Array(0x10000);
+for (const unit of [...PAIRS.keys(), ...MARKS]) TELLING[unit.charCodeAt(0)] = 1;
 
 /** The code unit after the partner of the bracket at `open`, or -1 where it is missing, too far, or behind a line end. */
 function pairEnd(text: string, open: number, end: number): number {
@@ -78,6 +82,10 @@ function split(text: string, span: Span, clauses: boolean): Span[] {
     index = to;
   };
   while (index < end) {
+    if (TELLING[text.charCodeAt(index)] === 0) {
+      index += 1;
+      continue;
+    }
     const paired = pairEnd(text, index, end);
     if (paired > 0) {
       index = paired;

@@ -3,7 +3,7 @@
  * count only in company, and which of several same-name places is meant. Spans are the original's.
  */
 import type { Normalised } from '../language/normalise.ts';
-import { normalise, toOriginalSpan } from '../language/normalise.ts';
+import { fold, normalise, toOriginalSpan } from '../language/normalise.ts';
 import type { AcceptedName } from './acceptance.ts';
 import { acceptName } from './acceptance.ts';
 import { narrow } from './candidates.ts';
@@ -12,6 +12,7 @@ import { ancestorsOf } from './gazetteer.ts';
 import { nameIndex } from './name-index.ts';
 import { NEEDS_COMPANY, ORDINARY } from './ordinary-words.ts';
 import { findPlaceCharacters } from './place-characters.ts';
+import type { PlaceCharacter } from './place-characters.ts';
 import type { Region, RegionMention } from './region.ts';
 
 /** Longer than any name of a road, an institution or a company that is read. */
@@ -64,31 +65,27 @@ function spanAndWords(original: string, normalised: Normalised, start: number, e
 
 function withPlaceCharacters(
   mentions: readonly RegionMention[],
+  characters: readonly PlaceCharacter[],
   original: string,
   normalised: Normalised,
-  named: ReadonlySet<string>,
 ): RegionMention[] {
-  const characters = findPlaceCharacters(normalised.text, named).map(({ start, end, regions }): RegionMention => ({
-    ...spanAndWords(original, normalised, start, end),
-    candidates: regions,
-    partOf: null,
-    abbreviated: true,
-  }));
-  const free = characters.filter(
-    (character) => !mentions.some((mention) => mention.start < character.end && character.start < mention.end),
-  );
+  const free = characters
+    .map(({ start, end, regions }): RegionMention => ({
+      ...spanAndWords(original, normalised, start, end),
+      candidates: regions,
+      partOf: null,
+      abbreviated: true,
+    }))
+    .filter((character) => !mentions.some((mention) => mention.start < character.end && character.start < mention.end));
   return free.length === 0 ? [...mentions] : [...mentions, ...free].sort((left, right) => left.start - right.start);
 }
 
-/**
- * In the order of the text, not overlapping; nested places («湖北省武汉市洪山区») as one mention each.
- * Places inside the names of roads, institutions and companies are there, with `partOf` set.
- */
-export function findRegions(original: string): RegionMention[] {
-  const normalised = normalise(original);
-  const { text } = normalised;
-  const names = scan(text);
-  const named = codesNamed(names);
+function toMentions(
+  names: readonly AcceptedName[],
+  named: ReadonlySet<string>,
+  original: string,
+  normalised: Normalised,
+): RegionMention[] {
   const mentions: RegionMention[] = [];
   let before: { end: number; candidates: readonly Region[] } | null = null;
   for (const name of names) {
@@ -99,9 +96,30 @@ export function findRegions(original: string): RegionMention[] {
     mentions.push({
       ...spanAndWords(original, normalised, name.start, name.end),
       candidates,
-      partOf: enclosingName(text.slice(name.end, name.end + CHARACTERS_BEHIND), name.name, name.hasSuffix),
+      partOf: enclosingName(normalised.text.slice(name.end, name.end + CHARACTERS_BEHIND), name.name, name.hasSuffix),
       abbreviated: false,
     });
   }
-  return withPlaceCharacters(mentions, original, normalised, named);
+  return mentions;
+}
+
+/** As findRegions, without the characters that stand for places: what figures belong to is never named by one. */
+export function findNamedRegions(original: string): RegionMention[] {
+  // The map of offsets is made only where there is something to map.
+  const names = scan(fold(original));
+  return names.length === 0 ? [] : toMentions(names, codesNamed(names), original, normalise(original));
+}
+
+/**
+ * In the order of the text, not overlapping; nested places («湖北省武汉市洪山区») as one mention each.
+ * Places inside the names of roads, institutions and companies are there, with `partOf` set.
+ */
+export function findRegions(original: string): RegionMention[] {
+  const folded = fold(original);
+  const names = scan(folded);
+  const named = codesNamed(names);
+  const characters = findPlaceCharacters(folded, named);
+  if (names.length === 0 && characters.length === 0) return [];
+  const normalised = normalise(original);
+  return withPlaceCharacters(toMentions(names, named, original, normalised), characters, original, normalised);
 }

@@ -2,7 +2,7 @@
 export type { EnclosingName, Region, RegionLevel, RegionMention } from './region.ts';
 export { compareRegions } from './region.ts';
 export { ancestorsOf, describeRegion, isWithin, regionByCode, regionsByName } from './gazetteer.ts';
-export { findRegions } from './find-regions.ts';
+export { findNamedRegions, findRegions } from './find-regions.ts';
 export { abbreviationOf } from './place-characters.ts';
 export type { SelfReference } from './self-references.ts';
 export { findSelfReferences } from './self-references.ts';

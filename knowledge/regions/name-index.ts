@@ -21,6 +21,20 @@ export interface NameIndex {
 
 const NOTHING: readonly NameHit[] = [];
 
+const BUCKETS = 1 << 16;
+
+/** Of the two code units a name begins with. None begins with a text's last one, so what is said of that does not matter. */
+function bucket(first: number, second: number): number {
+  return (first * 31 + second) & (BUCKETS - 1);
+}
+
+/** Tells for nearly every place in a text that no name begins there, before anything is cut out of it. */
+function beginningsOf(names: Iterable<string>): Uint8Array {
+  const beginnings = new Uint8Array(BUCKETS);
+  for (const name of names) beginnings[bucket(name.charCodeAt(0), name.charCodeAt(1))] = 1;
+  return beginnings;
+}
+
 function build(): NameIndex {
   const hits = new Map<string, NameHit>();
   for (const [name, named] of gazetteer().byName) {
@@ -42,8 +56,11 @@ function build(): NameIndex {
   }
   for (const lengths of lengthsByFirst.values()) lengths.sort((left, right) => right - left);
 
+  const beginnings = beginningsOf(hits.keys());
+
   return {
     hitsAt(text, index) {
+      if (beginnings[bucket(text.charCodeAt(index), text.charCodeAt(index + 1))] === 0) return NOTHING;
       const lengths = lengthsByFirst.get(text.charCodeAt(index));
       if (lengths === undefined) return NOTHING;
       let found: NameHit[] | null = null;

@@ -66,7 +66,7 @@ const PATTERNS: readonly (readonly [verbs: string, behind: string])[] = [
   ['抵离入援', '投资|企业|旅游|游客|医疗队|人员'],
 ];
 
-interface PlaceCharacter {
+export interface PlaceCharacter {
   readonly start: number;
   readonly end: number;
   readonly regions: readonly Region[];

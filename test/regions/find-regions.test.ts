@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RegionMention } from '../../knowledge/regions/index.ts';
-import { findRegions, regionByCode } from '../../knowledge/regions/index.ts';
+import { findNamedRegions, findRegions, regionByCode } from '../../knowledge/regions/index.ts';
 
 /** «武汉→武汉市», one a mention; the first candidate alone. */
 function found(text: string): string[] {
@@ -160,5 +160,33 @@ describe('findRegions', () => {
         }
       }),
     );
+  });
+});
+
+describe('findNamedRegions', () => {
+  it('finds what findRegions finds, without the characters that stand for places', () => {
+    const text = constantFrom(
+      '湖北省',
+      '武 汉市',
+      '洪山区',
+      '武汉大道',
+      '赴汉考察',
+      '来杭投资',
+      '增城镇',
+      '，',
+      '增长8%',
+      '市中区',
+    );
+    assert(
+      property(array(text, { maxLength: 8 }), (parts) => {
+        const words = parts.join('');
+        expect(findNamedRegions(words)).toEqual(findRegions(words).filter(({ abbreviated }) => !abbreviated));
+      }),
+    );
+  });
+
+  it('leaves a character out that findRegions reads as a place', () => {
+    expect(findRegions('客商赴汉考察')).toHaveLength(1);
+    expect(findNamedRegions('客商赴汉考察')).toEqual([]);
   });
 });
