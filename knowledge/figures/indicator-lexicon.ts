@@ -22,10 +22,14 @@ for (const [rate, rows] of [
     }
 
 const generic = new Set(GENERIC);
-/** The length of the longest key that ends in these two characters: most words need no look-up at all. */
-const longestByEnd = new Map<string, number>();
-for (const key of entries.keys())
-  longestByEnd.set(key.slice(-2), Math.max(longestByEnd.get(key.slice(-2)) ?? 0, key.length));
+/** How long the keys are that end in these two characters, longest first: most words need no look-up at all. */
+const lengthsByEnd = new Map<string, number[]>();
+for (const key of entries.keys()) {
+  const lengths = lengthsByEnd.get(key.slice(-2)) ?? [];
+  if (!lengths.includes(key.length)) lengths.push(key.length);
+  lengthsByEnd.set(key.slice(-2), lengths);
+}
+for (const lengths of lengthsByEnd.values()) lengths.sort((left, right) => right - left);
 /** Marks and letters that a key leaves out or changes. */
 const IGNORED = /[“”"'‘’「」\s_a-z(]/;
 const LONGEST = Math.max(...[...entries.keys()].map((key) => key.length));
@@ -57,14 +61,18 @@ export interface FoundIndicator {
  * @returns null when none ends there
  */
 export function findTrailingIndicator(words: string): FoundIndicator | null {
-  const plain = !IGNORED.test(words);
-  const longest = plain ? longestByEnd.get(words.slice(-2)) : LONGEST + 6;
-  if (longest === undefined) return null;
-  for (let start = Math.max(0, words.length - longest); start < words.length - 1; start++) {
+  if (!IGNORED.test(words)) {
+    for (const length of lengthsByEnd.get(words.slice(-2)) ?? []) {
+      const entry = length > words.length ? undefined : entries.get(words.slice(-length));
+      if (entry !== undefined) return { entry, start: words.length - length, length };
+    }
+    return null;
+  }
+  for (let start = Math.max(0, words.length - LONGEST - 6); start < words.length - 1; start++) {
     const tail = words.slice(start);
     // A closing mark alone would be torn from its opening one.
     if (tail.startsWith('”')) continue;
-    const entry = entries.get(plain ? tail : indicatorKey(tail));
+    const entry = entries.get(indicatorKey(tail));
     if (entry !== undefined) return { entry, start, length: words.length - start };
   }
   return null;

@@ -104,7 +104,8 @@ function isPlace(words: string, { findPlaces }: ParseContext): boolean {
 }
 
 function clean(value: number): number {
-  return Number(value.toPrecision(12));
+  // What has no more than twelve digits is printed as it is.
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
 const COUNTED_THINGS = /(?:企业|学校|医院|幼儿园|中心|社区|小区|机构|平台|车间|园区|乡镇|村)$/;

@@ -13,6 +13,8 @@ export interface Found extends Dated {
   readonly relative: boolean;
 }
 
+type Groups = Record<string, string | undefined>;
+
 const JOINT = '\\s?(?:[-–—~～〜―至到]|--|——)\\s?';
 const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
 const DAY = '(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])';
@@ -35,12 +37,23 @@ const PART = [
   '(?<festival>(?:春节|元旦|国庆|中秋|(?:端午|清明)(?=节|假期|期间|小长假))(?:节|假期|期间|前后|前夕|黄金周|小长假)*)',
 ].join('|');
 
-const DATED = new RegExp(
+const DATED_SOURCE =
   `(?<until>截至到?|截止到?|(?<![达高升增低降得感收受看想做迁移提])到|(?<![甚乃以直达高升增低降])至)?\\s?` +
-    `(?:(?:(?<absolute>${BEFORE_DIGIT}(?:${CENTURY}))\\s?(?<mark>年度?)?|(?<short>(?<![0-9A-Za-z.])[0-9]{2})\\s?年度?|(?<relative>${RELATIVE_YEAR}))(?:的|\\s)?(?:全年)?(?:${PART})?|${PART.replaceAll(/\?<(\w+)>/g, (named, name: string) => (name === '' ? named : `?<own_${name}>`))})` +
-    `(?<close>年?[底末]|年终|之前|前)?(?<since>以来|来(?=[,，、。;；:：])|起)?(?<same>同期)?`,
-  'g',
-);
+  `(?:(?:(?<absolute>${BEFORE_DIGIT}(?:${CENTURY}))\\s?(?<mark>年度?)?|(?<short>(?<![0-9A-Za-z.])[0-9]{2})\\s?年度?|(?<relative>${RELATIVE_YEAR}))(?:的|\\s)?(?:全年)?(?:${PART})?|${PART.replaceAll(/\?<(\w+)>/g, (named, name: string) => (name === '' ? named : `?<own_${name}>`))})` +
+  `(?<close>年?[底末]|年终|之前|前)?(?<since>以来|来(?=[,，、。;；:：])|起)?(?<same>同期)?`;
+/** Numbered groups: an object of all the names would be made for every match, and nearly all of them are empty. */
+const DATED = new RegExp(DATED_SOURCE.replaceAll(/\(\?<[a-z]\w*>/gi, '('), 'g');
+const DATED_NAMES = [...DATED_SOURCE.matchAll(/\(\?<([a-z]\w*)>/gi)].map(([, name = '']) => name);
+
+/** The groups of a match of DATED that hold something, by name. */
+function groupsOf(match: RegExpExecArray): Groups {
+  const groups: Groups = {};
+  for (const [index, name] of DATED_NAMES.entries()) {
+    const words = match[index + 1];
+    if (words !== undefined) groups[name] = words;
+  }
+  return groups;
+}
 const WHOLE =
   /(?<![一二三四五六七八九十几健完两半0-9])(?:全年|(?<![每历逐各往常多近些同当成])年[底末]|年内|本年度)(?!限|票|级|龄|轻|货|画)/g;
 const ISO = /(?<![0-9.\-/])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![0-9.\-/])/g;
@@ -61,8 +74,7 @@ function numeral(words: string): number {
 }
 
 /** «21年» is a year near the anchor (any of 2000–2049 where none is known), not a stretch: «10年禁渔», «近20年», «15年来» are no years. */
-function shortYear(text: string, match: RegExpExecArray, anchorYear: number | null): number | null {
-  const digits = match.groups?.['short'] ?? '';
+function shortYear(text: string, match: RegExpExecArray, digits: string, anchorYear: number | null): number | null {
   const year = 2000 + Number(digits);
   if (Number(digits) >= 50) return null;
   const before = text.slice(Math.max(0, match.index - 2), match.index);
@@ -87,8 +99,6 @@ function shortYear(text: string, match: RegExpExecArray, anchorYear: number | nu
     return null;
   return anchorYear === null || Math.abs(year - anchorYear) <= 8 ? year : null;
 }
-
-type Groups = Record<string, string | undefined>;
 
 /** The part of a year that the match names; null where it names the whole year. */
 function partOf(groups: Groups, year: number): Dated | null {
@@ -127,16 +137,17 @@ function withoutDates(dated: Dated): Dated {
 }
 
 function readDated(text: string, match: RegExpExecArray, anchorYear: number | null): Found | null {
-  const groups: Groups = match.groups ?? {};
+  const groups = groupsOf(match);
   const { absolute, short, relative, mark } = groups;
-  const ownPart = Object.entries(groups).some(([name, words]) => name.startsWith('own_') && words !== undefined);
-  const part = Object.keys(groups).some((name) => isPartName(name) && groups[name] !== undefined);
+  const names = Object.keys(groups);
+  const ownPart = names.some((name) => name.startsWith('own_'));
+  const part = names.some(isPartName);
   let year: number | null = anchorYear;
   if (absolute !== undefined) {
     year = numeral(absolute);
-    if (mark === undefined && !part && !isBareYear(text, match, absolute.length)) return null;
+    if (mark === undefined && !part && !isBareYear(text, match, absolute)) return null;
   } else if (short !== undefined) {
-    year = shortYear(text, match, anchorYear);
+    year = shortYear(text, match, short, anchorYear);
     if (year === null) return null;
   } else if (relative !== undefined)
     year = anchorYear === null ? null : anchorYear + (OFFSETS.get(relative.replace(/度$/, '')) ?? 0);
@@ -167,14 +178,14 @@ function isPartName(name: string): boolean {
 }
 
 /** A year without 年 («2021 GDP», «2021的招商»): only at a word's beginning and not before a measure word. */
-function isBareYear(text: string, match: RegExpExecArray, length: number): boolean {
-  const at = match.index + match[0].indexOf(match.groups?.['absolute'] ?? '');
-  const end = at + length;
+function isBareYear(text: string, match: RegExpExecArray, year: string): boolean {
+  const at = match.index + match[0].indexOf(year);
+  const end = at + year.length;
   const value = Number(text.slice(at, end));
   if (!(value >= 2000 && value <= 2049)) return false;
   if (!/(?:^|[\s,，;；。、和与在])$/.test(text.slice(Math.max(0, at - 1), at))) return false;
   if (/^\s?(?:[0-9.%％+\-—~～至到/:余多]|个百分)/.test(text.slice(end, end + 4))) return false;
-  return !isCounted(text.slice(at, end + 8), length);
+  return !isCounted(text.slice(at, end + 8), year.length);
 }
 
 /** 到, 截至, 底, 末 name the state on the last day. */
