@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { documentVector, queryVector } from '../knowledge/sparse.ts';
 import type { SparseVector } from '../knowledge/sparse.ts';
 import type { ArticleFilter, ArticleRecord } from '../knowledge/store/port.ts';
+import { seededFractions } from './seeded-random.ts';
 
 export const PASSAGES_AN_ARTICLE = 20;
 /** Words and bigrams of a passage of 305 characters, as counted on the bundled samples' kind of text. */
@@ -19,16 +20,6 @@ export const FILTERS: readonly ArticleFilter[] = [
   { regionCodes: ['420000'] },
   { years: [2020, 2021], unknownPasses: true },
 ];
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function idOf(kind: number, number: number): string {
   return `${kind.toString(16).padStart(8, '0')}-0000-5000-8000-${number.toString(16).padStart(12, '0')}`;
 }
@@ -38,7 +29,7 @@ function drawTerms(random: () => number, count: number): string[] {
 }
 
 export function makeArticle(number: number): ArticleRecord {
-  const random = createRandom(number + 1);
+  const random = seededFractions(number + 1);
   const id = idOf(1, number);
   const text = Array.from({ length: 305 }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))).join('');
   const article = {
@@ -73,7 +64,7 @@ export function makeArticle(number: number): ArticleRecord {
 
 /** Of each question its terms and their weights. */
 export function makeQueryTerms(): Map<string, number>[] {
-  const random = createRandom(4711);
+  const random = seededFractions(4711);
   return Array.from({ length: QUERIES }, () => {
     const terms = drawTerms(random, 6 + Math.floor(random() * 25));
     return new Map(terms.map((term) => [term, 0.3 + Math.round(random() * 7) / 10]));
@@ -89,7 +80,7 @@ const GROUPS = 200;
 const SPREAD = 0.7;
 
 function drawVector(seed: number, dimension: number): Float32Array {
-  const random = createRandom(seed);
+  const random = seededFractions(seed);
   return Float32Array.from({ length: dimension }, () => random() + random() + random() - 1.5);
 }
 

@@ -3,12 +3,11 @@
  * that holds figures in thousands of small ways and counts what the re-check lets pass. Exits with 1 where a false answer
  * passes or more than 0.5 % of the true ones are rejected. The same seed gives the same mutants.
  */
-import { parseArgs } from 'node:util';
 import { verifyAnswer } from '../answer/verify/verify-answer.ts';
 import { readAnew, type EvidenceOf } from '../answer/verify/evidence.ts';
 import { textTable } from '../eval/report/text-table.ts';
 import { mutantsOf } from './mutation/mutate-answer.ts';
-import { casesOf, inputsOf, openArticles } from './over-articles.ts';
+import { casesOf, openArticles, readArguments } from './over-articles.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export const MOST_REJECTED = 0.005;
@@ -74,16 +73,8 @@ export async function mutateAnswers(
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      articles: { type: 'string', multiple: true, default: [] },
-      set: { type: 'string', multiple: true, default: [] },
-      seed: { type: 'string', default: '1' },
-      show: { type: 'string', default: '10' },
-    },
-  });
-  const inputs = inputsOf({ articles: values.articles, sets: values.set });
-  const counts = await mutateAnswers(inputs.articles, inputs.sets, Number(values.seed));
+  const { articles, sets, seed, shown } = readArguments({ shown: 10 });
+  const counts = await mutateAnswers(articles, sets, seed);
   const total = [...counts.mutants.values()].reduce((sum, count) => sum + count, 0);
   const passed = (operator: string): number => counts.survivors.filter((one) => one.operator === operator).length;
   console.log(`回答 ${counts.answers} 个，其中含数字的 ${counts.withFigures} 个，已核对数字 ${counts.figures} 个`);
@@ -94,7 +85,6 @@ if (import.meta.main) {
       '\n',
     ),
   );
-  const shown = Number(values.show);
   for (const one of counts.rejected.slice(0, shown)) console.log(`被拒：${one}`);
   for (const { operator, original, text } of counts.survivors.slice(0, shown)) {
     console.log(`通过（${operator}）：\n  原：${original}\n  改：${text}`);

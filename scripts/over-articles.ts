@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createAnswerer } from '../answer/create-answerer.ts';
 import type { EvalCase } from '../eval/cases/case-schema.ts';
 import { readCaseSets } from '../eval/cases/read-set.ts';
@@ -33,6 +34,28 @@ export function inputsOf(given: { readonly articles: readonly string[]; readonly
   return existsSync(corpus) && existsSync(set)
     ? { articles: [corpus], sets: [set] }
     : { articles: [join(root, 'samples/articles')], sets: [join(root, 'samples/cases.jsonl')] };
+}
+
+/**
+ * What a measuring script was called with: `[--articles PATH]… [--set FILE.jsonl]… [--seed N] [--show N]`.
+ * @param unless how many single findings are shown unless told otherwise
+ */
+export function readArguments(unless: { readonly shown: number }): {
+  readonly articles: readonly string[];
+  readonly sets: readonly string[];
+  readonly seed: number;
+  readonly shown: number;
+} {
+  const { values } = parseArgs({
+    options: {
+      articles: { type: 'string', multiple: true, default: [] },
+      set: { type: 'string', multiple: true, default: [] },
+      seed: { type: 'string', default: '1' },
+      show: { type: 'string', default: String(unless.shown) },
+    },
+  });
+  const inputs = inputsOf({ articles: values.articles, sets: values.set });
+  return { ...inputs, seed: Number(values.seed), shown: Number(values.show) };
 }
 
 export async function openArticles(paths: readonly string[]): Promise<OverArticles> {

@@ -3,12 +3,11 @@
  * in other ways. Of the lossless ones at least 99 % must get the same answer, of the lossy ones whose original was right
  * at least 92 % must still be right; exits with 1 otherwise. The same seed makes the same variants.
  */
-import { parseArgs } from 'node:util';
 import { scoreReference } from '../eval/reference/score-reference.ts';
 import { textTable } from '../eval/report/text-table.ts';
 import { wilson } from '../eval/statistics/wilson.ts';
 import type { Answer } from '../protocol/answer.ts';
-import { casesOf, inputsOf, openArticles } from './over-articles.ts';
+import { casesOf, openArticles, readArguments } from './over-articles.ts';
 import { seededRandom } from './seeded-random.ts';
 import { LOSSLESS, variantsOf, type VariantKind } from './variants/make-variants.ts';
 
@@ -85,16 +84,8 @@ function row(name: string, { asked, held }: { asked: number; held: number }, lea
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      articles: { type: 'string', multiple: true, default: [] },
-      set: { type: 'string', multiple: true, default: [] },
-      seed: { type: 'string', default: '1' },
-      show: { type: 'string', default: '0' },
-    },
-  });
-  const inputs = inputsOf({ articles: values.articles, sets: values.set });
-  const counts = await measureRobustness(inputs.articles, inputs.sets, Number(values.seed));
+  const { articles, sets, seed, shown } = readArguments({ shown: 0 });
+  const counts = await measureRobustness(articles, sets, seed);
   const lossless = total(counts, true);
   const lossy = total(counts, false);
   const rows = [...counts.kinds].map(([kind, count]) => row(kind, count, ''));
@@ -105,7 +96,7 @@ if (import.meta.main) {
     row('有损合计', lossy, percent(LEAST_RIGHT)),
   ];
   console.log(textTable(table).join('\n'));
-  for (const { kind, question, variant, before, after } of counts.differences.slice(0, Number(values.show))) {
+  for (const { kind, question, variant, before, after } of counts.differences.slice(0, shown)) {
     console.log(`${kind}：${question}\n  改问：${variant}\n  原答：${before}\n  现答：${after}`);
   }
   const isGood = lossless.held >= LEAST_SAME * lossless.asked && lossy.held >= LEAST_RIGHT * lossy.asked;

@@ -7,14 +7,19 @@ export interface Random {
   pick<T>(list: readonly T[]): T;
 }
 
-export function seededRandom(seed: number): Random {
+/** @returns numbers from 0 up to, but not including, 1; the same for the same seed */
+export function seededFractions(seed: number): () => number {
   let state = seed >>> 0;
-  const next = (): number => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+export function seededRandom(seed: number): Random {
+  const next = seededFractions(seed);
   const integer = (below: number): number => Math.floor(next() * below);
   return {
     integer,

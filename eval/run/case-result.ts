@@ -72,34 +72,19 @@ export interface CaseResult extends Omit<CaseOutline, 'wallMs'> {
 }
 
 export function outlineOf(result: CaseResult): CaseOutline {
-  const {
-    id,
-    category,
-    asker,
-    regions,
-    years,
-    answerable,
-    loose,
-    status,
-    outcome,
-    scores,
-    timings,
-    repeats,
-    judgement,
-  } = result;
   return {
-    id,
-    category,
-    asker,
-    regions,
-    years,
-    answerable,
-    loose,
-    status,
-    outcome,
-    scores,
-    wallMs: timings['wall'] ?? null,
-    repeats,
-    judgement,
+    id: result.id,
+    category: result.category,
+    asker: result.asker,
+    regions: result.regions,
+    years: result.years,
+    answerable: result.answerable,
+    loose: result.loose,
+    status: result.status,
+    outcome: result.outcome,
+    scores: result.scores,
+    wallMs: result.timings['wall'] ?? null,
+    repeats: result.repeats,
+    judgement: result.judgement,
   };
 }

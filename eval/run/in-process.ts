@@ -3,9 +3,10 @@ import type { Answerer } from '../../answer/port.ts';
 import { JushiError } from '../../knowledge/errors.ts';
 import { indexTerms } from '../../knowledge/language/terms.ts';
 import { queryVector } from '../../knowledge/sparse.ts';
-import type { KnowledgeStore, KnowledgeView } from '../../knowledge/store/port.ts';
+import type { KnowledgeStore } from '../../knowledge/store/port.ts';
 import { receivedAnswerSchema } from './target.ts';
 import type { EvaluationTarget, TargetFacts } from './target.ts';
+import { readView } from '../../knowledge/store/read-view.ts';
 
 const PAGE_SIZE = 200;
 
@@ -21,19 +22,10 @@ export interface InProcessParts {
 
 export function createInProcessTarget(parts: InProcessParts): EvaluationTarget {
   const { name, store, answerer, told, onClose } = parts;
-  async function read<T>(work: (view: KnowledgeView) => Promise<T>): Promise<T> {
-    const view = await store.openView();
-    try {
-      return await work(view);
-    } finally {
-      view.close();
-    }
-  }
-
   return {
     name,
     async facts() {
-      const { articles } = await read((view) => view.coverage());
+      const { articles } = await readView(store, (view) => view.coverage());
       return { ...told, articles: { count: articles, digest: await store.digest() } };
     },
     async ask(request, signal) {
@@ -43,7 +35,7 @@ export function createInProcessTarget(parts: InProcessParts): EvaluationTarget {
       throw new JushiError('internal', '回答没有结束。');
     },
     search: (question, limit) =>
-      read(async (view) => {
+      readView(store, async (view) => {
         const terms = new Map(indexTerms(question).map((term) => [term, 1]));
         const passages = await view.searchPassages(queryVector(terms), {}, limit);
         const ids = [...new Set(passages.map(({ articleId }) => articleId))];
@@ -60,7 +52,7 @@ export function createInProcessTarget(parts: InProcessParts): EvaluationTarget {
           score,
         }));
       }),
-    articleText: (id) => read(async (view) => (await view.getArticle(id))?.text ?? null),
+    articleText: (id) => readView(store, async (view) => (await view.getArticle(id))?.text ?? null),
     async *articles() {
       const view = await store.openView();
       try {

@@ -17,20 +17,12 @@ import {
 import { articleFilter, observationFilter } from '../article-filter.ts';
 import type { App, Context } from '../parts.ts';
 import { articleSummary, articleView, observationView } from '../views.ts';
+import { readView } from '../../knowledge/store/read-view.ts';
 
 const failures = { '4xx': errorSchema, '5xx': errorSchema };
 
 export function registerLibrary(app: App, context: Context): void {
   const { store, regions, termsOf, samples, runLibrary } = context;
-
-  async function read<T>(work: (view: KnowledgeView) => Promise<T>): Promise<T> {
-    const view = await store.openView();
-    try {
-      return await work(view);
-    } finally {
-      view.close();
-    }
-  }
 
   app.get(
     '/api/articles',
@@ -44,7 +36,7 @@ export function registerLibrary(app: App, context: Context): void {
     },
     async ({ query }) => {
       const { page, pageSize } = query;
-      const { articles, total } = await read((view) =>
+      const { articles, total } = await readView(store, (view) =>
         view.listArticles(articleFilter(query, regions), { page, pageSize }),
       );
       return { articles: articles.map(articleSummary), page, pageSize, total };
@@ -62,7 +54,7 @@ export function registerLibrary(app: App, context: Context): void {
       },
     },
     async ({ params }) => {
-      const article = await read((view) => view.getArticle(params.id));
+      const article = await readView(store, (view) => view.getArticle(params.id));
       if (!article) {
         throw new JushiError('not-found', '没有找到这篇文章，可能已被移除。');
       }
@@ -83,7 +75,7 @@ export function registerLibrary(app: App, context: Context): void {
     async ({ query }) => {
       const terms = new Map(termsOf(query.q).map((term) => [term, 1]));
       const filter = articleFilter(query, regions);
-      return read(async (view) => {
+      return readView(store, async (view) => {
         const passages = await view.searchPassages(queryVector(terms), filter, query.limit);
         const titles = await titlesOf(view, passages);
         return {
@@ -114,7 +106,7 @@ export function registerLibrary(app: App, context: Context): void {
     },
     async ({ query }) => {
       const { page, pageSize } = query;
-      return read(async (view) => {
+      return readView(store, async (view) => {
         const filter = observationFilter(query, regions);
         const { observations, total } = await view.findObservations(filter, { page, pageSize });
         const titles = await titlesOf(view, observations);
@@ -138,7 +130,7 @@ export function registerLibrary(app: App, context: Context): void {
       },
     },
     async () =>
-      read(async (view) => {
+      readView(store, async (view) => {
         const counts = await view.coverage();
         return {
           generation: view.generation,

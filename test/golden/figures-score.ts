@@ -6,7 +6,7 @@ import { wilson } from '../../eval/statistics/wilson.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import type { AnnotatedSentence } from './figures/annotation.ts';
 import type { FigureReading, SlotName } from './figures/equal-slots.ts';
-import { differingSlots, readingOfAnnotation, WHOLE } from './figures/equal-slots.ts';
+import { differingSlots, readingOfAnnotation, SLOTS, WHOLE } from './figures/equal-slots.ts';
 import { pairFigures } from './figures/pair-figures.ts';
 
 export interface ScoredSentence extends AnnotatedSentence {
@@ -33,15 +33,7 @@ export const MEASURES = [
   'figure found',
   'figure precision',
   'value and unit',
-  'indicator',
-  'measure',
-  'bound',
-  'comparedWith',
-  'status',
-  'period',
-  'region',
-  'subject',
-  'qualifier',
+  ...SLOTS.filter((slot) => slot !== 'value'),
   'whole record, precision',
   'whole record, recall',
   'with subject and qualifier, precision',

@@ -3,17 +3,7 @@ import { queryVector } from '../../knowledge/sparse.ts';
 import type { SparseVector } from '../../knowledge/sparse.ts';
 import type { ArticleRecord } from '../../knowledge/store/port.ts';
 import { BEIJING, makeRecord, REGIONS, WUHAN } from '../contract/records.ts';
-
-/** Mulberry32: 32 bits of state, enough for test data. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededFractions } from '../../scripts/seeded-random.ts';
 
 /** Common terms are common: the rank falls off as words do (Zipf). */
 function drawTerm(random: () => number, vocabulary: number): string {
@@ -29,7 +19,7 @@ export interface CorpusSketch {
 }
 
 export function* makeCorpus({ seed, articles, passages, terms, vocabulary }: CorpusSketch): Generator<ArticleRecord> {
-  const random = createRandom(seed);
+  const random = seededFractions(seed);
   for (let number = 0; number < articles; number += 1) {
     yield makeRecord({
       number,
@@ -48,7 +38,7 @@ export function* makeCorpus({ seed, articles, passages, terms, vocabulary }: Cor
 }
 
 export function makeQueries(seed: number, count: number, vocabulary: number): SparseVector[] {
-  const random = createRandom(seed);
+  const random = seededFractions(seed);
   return Array.from({ length: count }, () => {
     const terms = Array.from({ length: 2 + Math.floor(random() * 28) }, () => drawTerm(random, vocabulary));
     return queryVector(new Map(terms.map((term) => [term, 0.2 + Math.round(random() * 8) / 10])));

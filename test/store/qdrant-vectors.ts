@@ -1,14 +1,14 @@
 /** Dense vectors for larger invented corpora: the same for the same words, and near each other in groups, as real ones are. */
 import type { KnowledgeStore, PassageVector, StoreWriter } from '../../knowledge/store/port.ts';
 import { withWriter } from '../contract/with-store.ts';
-import { createRandom } from './qdrant-corpus.ts';
+import { seededFractions } from '../../scripts/seeded-random.ts';
 
 export const SPACE = { model: 'example-embedding', dimension: 64 };
 const GROUPS = 40;
 const SPREAD = 0.6;
 
 function draw(seed: number): Float32Array {
-  const random = createRandom(seed);
+  const random = seededFractions(seed);
   return Float32Array.from({ length: SPACE.dimension }, () => random() + random() + random() - 1.5);
 }
 

@@ -7,6 +7,7 @@ import { readArticles } from '../wire/library.ts';
 import { kindLabel } from '../words/labels.ts';
 import { fill, useWords } from '../words/use-words.ts';
 import { Facet } from './facet.tsx';
+import { ListState } from './list-state.tsx';
 import { Pager } from './pager.tsx';
 import { usePage } from './use-page.ts';
 
@@ -83,19 +84,12 @@ export function ArticleList({ coverage }: Props) {
           />
         </div>
       )}
-      <p className="total" role="status">
-        {loaded.value === null ? '' : fill(words.totalArticles, { n: loaded.value.total })}
-      </p>
-      {loaded.isFailed && (
-        <p className="notice">
-          {words.loadFailed}
-          <button type="button" className="plain-button" onClick={loaded.retry}>
-            {words.retry}
-          </button>
-        </p>
-      )}
-      {loaded.value === null && loaded.isLoading && <p className="quiet">{words.loading}</p>}
-      {loaded.value?.articles.length === 0 && <p className="quiet">{words.noArticles}</p>}
+      <ListState
+        loaded={loaded}
+        totalWords={(n) => fill(words.totalArticles, { n })}
+        listed={loaded.value?.articles}
+        noneWords={words.noArticles}
+      />
       <ul className="article-list" aria-busy={loaded.isLoading}>
         {loaded.value?.articles.map((article) => {
           const citation = asCitation(article);

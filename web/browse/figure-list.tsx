@@ -7,6 +7,7 @@ import { readFigures } from '../wire/library.ts';
 import { measureLabel, statusLabel, valueLabel } from '../words/labels.ts';
 import { fill, useWords } from '../words/use-words.ts';
 import { Facet } from './facet.tsx';
+import { ListState } from './list-state.tsx';
 import { Pager } from './pager.tsx';
 import { usePage } from './use-page.ts';
 
@@ -93,19 +94,12 @@ export function FigureList({ coverage }: Props) {
           values={STATUSES.map((one) => ({ value: one, label: statusLabel(words, one), count: null }))}
         />
       </div>
-      <p className="total" role="status">
-        {loaded.value === null ? '' : fill(words.totalFigures, { n: loaded.value.total })}
-      </p>
-      {loaded.isFailed && (
-        <p className="notice">
-          {words.loadFailed}
-          <button type="button" className="plain-button" onClick={loaded.retry}>
-            {words.retry}
-          </button>
-        </p>
-      )}
-      {loaded.value === null && loaded.isLoading && <p className="quiet">{words.loading}</p>}
-      {loaded.value?.observations.length === 0 && <p className="quiet">{words.noFigures}</p>}
+      <ListState
+        loaded={loaded}
+        totalWords={(n) => fill(words.totalFigures, { n })}
+        listed={loaded.value?.observations}
+        noneWords={words.noFigures}
+      />
       {loaded.value !== null && loaded.value.observations.length > 0 && (
         <div className="table-scroll" tabIndex={0}>
           <table className="figure-table" aria-busy={loaded.isLoading}>

@@ -1,11 +1,11 @@
 /** Where two runs differ: shares before and after by category, asker, place or year. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Comparison } from '../../protocol/evaluation.ts';
-import { fill, useWords } from '../words/use-words.ts';
+import { ViewSwitch, type View } from '../figures/view-switch.tsx';
+import { fill } from '../words/use-words.ts';
 import { chanceWords, percent, sliceLabel, useEvaluationWords } from './evaluation-words.ts';
+import { SlicePicture } from './slice-picture.tsx';
 import { SliceKinds, useSliceKind } from './slice-kinds.tsx';
-
-const ShareChart = lazy(() => import('./share-chart.tsx'));
 
 interface Props {
   readonly slices: Comparison['slices'];
@@ -19,9 +19,8 @@ function points(difference: number): string {
 }
 
 export function SliceDifferences({ slices, more }: Props) {
-  const shared = useWords();
   const words = useEvaluationWords();
-  const [view, setView] = useState<'table' | 'chart'>('table');
+  const [view, setView] = useState<View>('table');
   const [by, setBy, kinds] = useSliceKind(slices);
   if (by === null) return null;
   const own = slices.filter((slice) => slice.by === by);
@@ -31,29 +30,18 @@ export function SliceDifferences({ slices, more }: Props) {
       <h2 id="slices-title">{words.sliceDifferences}</h2>
       <div className="slice-tools">
         <SliceKinds kinds={kinds} chosen={by} onChoose={setBy} />
-        <span className="switch" role="group" aria-label={shared.pictures}>
-          {(['table', 'chart'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
-              {each === 'chart' ? shared.asChart : shared.asTable}
-            </button>
-          ))}
-        </span>
+        <ViewSwitch views={['table', 'chart']} chosen={view} onChoose={setView} />
       </div>
       {view === 'chart' && (
-        <figure className="picture">
-          <figcaption>{title}</figcaption>
-          <Suspense fallback={<p className="quiet">{shared.loading}</p>}>
-            <ShareChart
-              title={title}
-              names={[words.before, words.after]}
-              rows={own.map((slice) => ({
-                label: sliceLabel(words, by, slice.key),
-                shares: [slice.base, slice.with],
-                n: slice.cases,
-              }))}
-            />
-          </Suspense>
-        </figure>
+        <SlicePicture
+          title={title}
+          names={[words.before, words.after]}
+          rows={own.map((slice) => ({
+            label: sliceLabel(words, by, slice.key),
+            shares: [slice.base, slice.with],
+            n: slice.cases,
+          }))}
+        />
       )}
       <div className={view === 'table' ? 'table-scroll' : 'off-screen'} tabIndex={view === 'table' ? 0 : undefined}>
         <table className="figure-table">

@@ -1,11 +1,11 @@
 /** A run's scores by category, asker, place or year, as a chart and as a table; a row leads to its cases. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { RunSlice, SliceKind } from '../../protocol/evaluation.ts';
-import { fill, useWords } from '../words/use-words.ts';
+import { ViewSwitch, type View } from '../figures/view-switch.tsx';
+import { fill } from '../words/use-words.ts';
 import { intervalOf, percent, scoreTitle, sliceLabel, useEvaluationWords } from './evaluation-words.ts';
+import { SlicePicture } from './slice-picture.tsx';
 import { SliceKinds, useSliceKind } from './slice-kinds.tsx';
-
-const ShareChart = lazy(() => import('./share-chart.tsx'));
 
 interface Props {
   readonly slices: readonly RunSlice[];
@@ -14,9 +14,8 @@ interface Props {
 }
 
 export function SliceSection({ slices, more, onPick }: Props) {
-  const shared = useWords();
   const words = useEvaluationWords();
-  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const [view, setView] = useState<View>('chart');
   const [by, setBy, kinds] = useSliceKind(slices);
   if (by === null) return null;
   // Years in their order; of the rest those first that tell most.
@@ -29,29 +28,18 @@ export function SliceSection({ slices, more, onPick }: Props) {
       <h2 id="slices-title">{words.slices}</h2>
       <div className="slice-tools">
         <SliceKinds kinds={kinds} chosen={by} onChoose={setBy} />
-        <span className="switch" role="group" aria-label={shared.pictures}>
-          {(['chart', 'table'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
-              {each === 'chart' ? shared.asChart : shared.asTable}
-            </button>
-          ))}
-        </span>
+        <ViewSwitch views={['chart', 'table']} chosen={view} onChoose={setView} />
       </div>
       {view === 'chart' && (
-        <figure className="picture">
-          <figcaption>{title}</figcaption>
-          <Suspense fallback={<p className="quiet">{shared.loading}</p>}>
-            <ShareChart
-              title={title}
-              names={[first === null || first === undefined ? '' : scoreTitle(words, first)]}
-              rows={own.flatMap(({ key, correct }) =>
-                correct === null
-                  ? []
-                  : [{ label: sliceLabel(words, by, key), shares: [correct.value], interval: correct, n: correct.n }],
-              )}
-            />
-          </Suspense>
-        </figure>
+        <SlicePicture
+          title={title}
+          names={[first === null || first === undefined ? '' : scoreTitle(words, first)]}
+          rows={own.flatMap(({ key, correct }) =>
+            correct === null
+              ? []
+              : [{ label: sliceLabel(words, by, key), shares: [correct.value], interval: correct, n: correct.n }],
+          )}
+        />
       )}
       <div className={view === 'table' ? 'table-scroll' : 'off-screen'} tabIndex={view === 'table' ? 0 : undefined}>
         <table className="figure-table">

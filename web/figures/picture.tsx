@@ -9,6 +9,7 @@ import { measureLabel, statusLabel, valueLabel } from '../words/labels.ts';
 import { useWords } from '../words/use-words.ts';
 import { toCsv } from './csv.ts';
 import type { Series } from './series.ts';
+import { ViewSwitch, type View } from './view-switch.tsx';
 
 const Chart = lazy(() => import('./chart.tsx'));
 
@@ -41,7 +42,7 @@ interface OneProps extends Omit<Props, 'series'> {
 function OnePicture({ series, citations, hasTable }: OneProps) {
   const words = useWords();
   const proof = useProof();
-  const [view, setView] = useChoice<'table' | 'chart'>(
+  const [view, setView] = useChoice<View>(
     `picture ${series.indicator} ${series.unit} ${series.measure}`,
     hasTable ? 'chart' : 'table',
   );
@@ -72,14 +73,7 @@ function OnePicture({ series, citations, hasTable }: OneProps) {
       <figcaption>
         <strong>{title}</strong>
         <span className="picture-tools">
-          <span className="switch" role="group" aria-label={words.pictures}>
-            <button type="button" aria-pressed={view === 'table'} onClick={() => setView('table')}>
-              {words.asTable}
-            </button>
-            <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>
-              {words.asChart}
-            </button>
-          </span>
+          <ViewSwitch views={['table', 'chart']} chosen={view} onChoose={setView} />
           <button type="button" className="plain-button" onClick={exportCsv}>
             {words.exportCsv}
           </button>

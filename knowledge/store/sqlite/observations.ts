@@ -2,30 +2,25 @@
 import type { Observation } from '../../observation.ts';
 import type { ArticleTable } from '../search/article-table.ts';
 import { contentsPassing, pageOf } from '../search/article-table.ts';
-import { isGiven } from '../filters.ts';
 import type { ObservationFilter, Page } from '../port.ts';
 import type { Connection } from './connection.ts';
+import { findRows } from './found-rows.ts';
+import type { ListCondition } from './found-rows.ts';
 import { toObservation } from './rows.ts';
 import type { Row } from './rows.ts';
 
 /** Up to so many articles the database looks only at theirs; chosen. */
 const FEW_ARTICLES = 200;
 
-function conditionsOf(filter: ObservationFilter, contents: ReadonlySet<number> | null) {
-  const lists: [string, readonly (string | number)[] | undefined][] = [
+function conditionsOf(filter: ObservationFilter, contents: ReadonlySet<number> | null): ListCondition[] {
+  const few = contents !== null && contents.size <= FEW_ARTICLES;
+  return [
     ['indicator IN (SELECT value FROM json_each(?))', filter.indicators],
     ['region_code IN (SELECT value FROM json_each(?))', filter.observedRegionCodes],
     ['status IN (SELECT value FROM json_each(?))', filter.statuses],
     ['EXISTS (SELECT 1 FROM json_each(?) WHERE value BETWEEN first_year AND last_year)', filter.periodYears],
+    ['content IN (SELECT value FROM json_each(?))', few ? [...contents] : undefined],
   ];
-  const given = lists.filter((entry) => isGiven(entry[1]));
-  if (contents && contents.size <= FEW_ARTICLES) {
-    given.push(['content IN (SELECT value FROM json_each(?))', [...contents]]);
-  }
-  return {
-    where: given.length > 0 ? `WHERE ${given.map(([condition]) => condition).join(' AND ')}` : '',
-    values: given.map(([, values]) => JSON.stringify(values)),
-  };
 }
 
 /** All observations of some articles: how many each has is known, so only the page's articles are read. */
@@ -66,18 +61,7 @@ export function findObservations(
   if (conditions.every((list) => !list || list.length === 0)) {
     return listObservations(connection, table, contents, page);
   }
-  const { where, values } = conditionsOf(filter, contents);
-  const found: { key: number; articleId: string }[] = [];
-  for (const row of connection.prepare(`SELECT key, content FROM observations ${where}`).iterate(...values)) {
-    const content = Number(row['content']);
-    const head = table.byContent.get(content)?.head;
-    if (!head || head.duplicateOf !== null || (contents && !contents.has(content))) continue;
-    found.push({ key: Number(row['key']), articleId: head.id });
-  }
-  // Within an article the keys rise with the start offsets: they were inserted in that order.
-  found.sort((left, right) =>
-    left.articleId === right.articleId ? left.key - right.key : left.articleId < right.articleId ? -1 : 1,
-  );
+  const found = findRows(connection, 'observations', conditionsOf(filter, contents), table, contents);
   const record = connection.prepare('SELECT record FROM observations WHERE key = ?');
   const observations = pageOf(found, page).map(({ key }) => toObservation(record.get(key) as Row));
   return { observations, total: found.length };
