@@ -2,7 +2,11 @@
 import { createRoot } from 'react-dom/client';
 import './look/tokens.css';
 import './look/page.css';
+import './look/key-gate.css';
 import './look/talk.css';
+import './look/answer.css';
+import './look/composer.css';
+import './look/picture.css';
 import './look/proof.css';
 import './look/print.css';
 import { App } from './shell/app.tsx';
