@@ -35,11 +35,6 @@ export function sameValue(left: PrintedQuantity, right: PrintedQuantity): boolea
   return near(left.value * leftFactor, right.value * rightFactor);
 }
 
-/** Whether both say the same: same value, and the same kind of bound. */
-export function sameQuantity(left: PrintedQuantity, right: PrintedQuantity): boolean {
-  return sameValue(left, right) && (left.bound ?? 'exact') === (right.bound ?? 'exact');
-}
-
 const PREFIX: Readonly<Record<Bound, string>> = {
   exact: '',
   about: '约',

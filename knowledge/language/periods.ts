@@ -81,23 +81,6 @@ export function yearsOf(period: Period): number[] {
   return years;
 }
 
-/** Whether the period touches the year; false where its dates are unknown. */
-export function periodCovers(period: Period, year: number): boolean {
-  return yearsOf(period).includes(year);
-}
-
-/**
- * Whether two periods mean the same stretch, however they are worded («上半年» and «1-6月»); a state at a year's end and
- * the year itself differ. Unknown dates are the same only where the words are.
- */
-export function samePeriod(left: Period, right: Period): boolean {
-  const dateless = left.start === null && left.end === null && right.start === null && right.end === null;
-  if (dateless || left.kind === 'unknown' || right.kind === 'unknown') {
-    return left.words === right.words && left.kind === right.kind;
-  }
-  return left.start === right.start && left.end === right.end;
-}
-
 const WITHIN_A_YEAR: ReadonlySet<Period['kind']> = new Set(['half', 'quarter', 'month']);
 
 /** Whether one is a year and the other a part of it, or both are different parts; false where dates are unknown. */

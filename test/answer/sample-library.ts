@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingestPaths } from '../../ingest/ingest-paths.ts';
 import { extractFigures } from '../../knowledge/figures/extract-figures.ts';
-import { createMemoryStore } from '../../knowledge/store/memory.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
 import type { KnowledgeStore } from '../../knowledge/store/port.ts';
 import { askRequestSchema, type AskRequest } from '../../protocol/answer.ts';
 

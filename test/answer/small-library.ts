@@ -6,7 +6,7 @@
 import { createAnswerer, type AnswererPorts } from '../../answer/create-answerer.ts';
 import { buildRecord, describeArticle } from '../../ingest/build-record.ts';
 import { extractFigures } from '../../knowledge/figures/extract-figures.ts';
-import { createMemoryStore } from '../../knowledge/store/memory.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
 import type { ArticleRecord, KnowledgeStore } from '../../knowledge/store/port.ts';
 import type { Answer, AskRequest } from '../../protocol/answer.ts';
 import type { AnswerEvent } from '../../protocol/chat.ts';

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { canBothHold, formatQuantity, sameQuantity, sameValue } from '../../knowledge/figures/compare-quantities.ts';
+import { canBothHold, formatQuantity, sameValue } from '../../knowledge/figures/compare-quantities.ts';
 import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
 
-describe('sameQuantity', () => {
+describe('sameValue', () => {
   it('compares across scales', () => {
-    expect(sameQuantity({ value: 1.2, unit: '万亿元' }, { value: 12000, unit: '亿元' })).toBe(true);
-    expect(sameQuantity({ value: 3.4, unit: '万人' }, { value: 34000, unit: '人' })).toBe(true);
-    expect(sameQuantity({ value: 1, unit: '千亿元' }, { value: 1000, unit: '亿元' })).toBe(true);
+    expect(sameValue({ value: 1.2, unit: '万亿元' }, { value: 12000, unit: '亿元' })).toBe(true);
+    expect(sameValue({ value: 3.4, unit: '万人' }, { value: 34000, unit: '人' })).toBe(true);
+    expect(sameValue({ value: 1, unit: '千亿元' }, { value: 1000, unit: '亿元' })).toBe(true);
   });
 
-  it('tells a digit, a unit, a kind and a bound apart', () => {
-    expect(sameQuantity({ value: 8.5, unit: '%' }, { value: 8.6, unit: '%' })).toBe(false);
-    expect(sameQuantity({ value: 8.5, unit: '%' }, { value: 8.5, unit: '个百分点' })).toBe(false);
-    expect(sameQuantity({ value: 50, unit: '亿元' }, { value: 50, unit: '亿美元' })).toBe(false);
-    expect(sameQuantity({ value: 50, unit: '亿元', bound: 'over' }, { value: 50, unit: '亿元' })).toBe(false);
+  it('tells a digit, a unit and a kind apart, whatever the bound', () => {
+    expect(sameValue({ value: 8.5, unit: '%' }, { value: 8.6, unit: '%' })).toBe(false);
+    expect(sameValue({ value: 8.5, unit: '%' }, { value: 8.5, unit: '个百分点' })).toBe(false);
+    expect(sameValue({ value: 50, unit: '亿元' }, { value: 50, unit: '亿美元' })).toBe(false);
     expect(sameValue({ value: 50, unit: '亿元', bound: 'over' }, { value: 50, unit: '亿元' })).toBe(true);
     expect(sameValue({ value: 4.1, unit: '' }, { value: 4.1, unit: '%' })).toBe(false);
     expect(sameValue({ value: 3, maxValue: 5, unit: '家' }, { value: 3, unit: '家' })).toBe(false);
@@ -22,7 +21,7 @@ describe('sameQuantity', () => {
   it('takes a percentage in words for the same in digits', () => {
     const [words] = parseFigures('城镇化率达百分之八点五。');
     const [digits] = parseFigures('城镇化率达8.5%。');
-    expect(words !== undefined && digits !== undefined && sameQuantity(words, digits)).toBe(true);
+    expect(words !== undefined && digits !== undefined && sameValue(words, digits)).toBe(true);
   });
 });
 

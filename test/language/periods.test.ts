@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPeriods, periodCovers, samePeriod, yearsOf } from '../../knowledge/language/periods.ts';
+import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 
 const read = (text: string, anchorYear: number | null = 2022): string[] =>
   findPeriods(text, { anchorYear }).map(
@@ -174,29 +174,11 @@ describe('findPeriods', () => {
   });
 });
 
-describe('yearsOf, periodCovers, samePeriod', () => {
+describe('yearsOf', () => {
   it('gives every year a period touches, and none for unknown dates', () => {
     expect(yearsOf(first('2017-2019年'))).toEqual([2017, 2018, 2019]);
     expect(yearsOf(first('到2025年'))).toEqual([2025]);
     expect(yearsOf(first('2016年以来', null))).toEqual([2016]);
     expect(yearsOf(first('第二年'))).toEqual([]);
-  });
-
-  it('covers exactly the years it touches', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1990, max: 2030 }), (left, right) => {
-        const [from, to] = left < right ? [left, right] : [right, left + 1];
-        expect(periodCovers(first(`${from}-${to}年`), left)).toBe(left >= from && left <= to);
-        expect(periodCovers(first(`${from}年`), to)).toBe(from === to);
-      }),
-    );
-  });
-
-  it('knows one stretch under two wordings and tells a year from its last day', () => {
-    expect(samePeriod(first('2021年上半年'), first('2021年1-6月'))).toBe(true);
-    expect(samePeriod(first('去年'), first('2021年'))).toBe(true);
-    expect(samePeriod(first('2021年'), first('2021年底'))).toBe(false);
-    expect(samePeriod(first('第二年'), first('第三年'))).toBe(false);
-    expect(samePeriod(first('2021年春节'), first('2021年'))).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../server/metrics.ts';
 import { createServiceReports } from '../../server/service-reports.ts';
-import { createMemoryStore } from '../../knowledge/store/memory.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
 
 describe('requests to services outside', () => {
   it('are counted by use and outcome at /metrics, and failures are warned of', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryStore } from '../../knowledge/store/memory.ts';
+import { createMemoryStore } from './memory-store.ts';
 import { describeKnowledgeStore } from '../contract/knowledge-store.ts';
 import { makeRecord } from '../contract/records.ts';
 

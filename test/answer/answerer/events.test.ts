@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerEventSchema } from '../../../protocol/chat.ts';
-import { createMemoryStore } from '../../../knowledge/store/memory.ts';
+import { createMemoryStore } from '../../store/memory-store.ts';
 import { createAsking, endOf, eventsOf, LIBRARY, storeOf } from '../small-library.ts';
 
 const store = storeOf(LIBRARY);

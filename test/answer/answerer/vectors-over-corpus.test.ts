@@ -9,7 +9,7 @@ import { ingestPaths } from '../../../ingest/ingest-paths.ts';
 import { createEmbedder, PATIENT } from '../../../knowledge/embeddings/create-embedder.ts';
 import { createLangchainEmbeddings } from '../../../knowledge/embeddings/langchain-embeddings.ts';
 import { extractFigures } from '../../../knowledge/figures/extract-figures.ts';
-import { createMemoryStore } from '../../../knowledge/store/memory.ts';
+import { createMemoryStore } from '../../store/memory-store.ts';
 import type { Answer, AskRequest } from '../../../protocol/answer.ts';
 import { withView } from '../../contract/with-store.ts';
 import { startScriptedEmbeddings, type ScriptedEmbeddings } from '../../embeddings/scripted-embeddings.ts';

@@ -1,9 +1,9 @@
 /** The dense vectors of the store in memory: by content and position, never changed in place, so that a view keeps its own. */
-import { embeddingKey, embeddingText } from '../embeddings/embedding-text.ts';
-import { isSameSpace } from '../embeddings/port.ts';
-import type { VectorSpace } from '../embeddings/port.ts';
-import type { ArticleRecord, PassageVector, UnembeddedPassage } from './port.ts';
-import type { DenseIndex } from './search/dense-index.ts';
+import { embeddingKey, embeddingText } from '../../knowledge/embeddings/embedding-text.ts';
+import { isSameSpace } from '../../knowledge/embeddings/port.ts';
+import type { VectorSpace } from '../../knowledge/embeddings/port.ts';
+import type { ArticleRecord, PassageVector, UnembeddedPassage } from '../../knowledge/store/port.ts';
+import type { DenseIndex } from '../../knowledge/store/search/dense-index.ts';
 
 interface Holder {
   readonly content: number;

@@ -1,13 +1,13 @@
 /**
- * A store that keeps everything in memory, for tests and trials: it ranks and filters with the same code as the
+ * A store that keeps everything in memory, for tests: it ranks and filters with the same code as the
  * embedded store and passes the same contract suite. Nothing outlives it.
  */
-import type { Observation } from '../observation.ts';
-import { JushiError } from '../errors.ts';
+import type { Observation } from '../../knowledge/observation.ts';
+import { JushiError } from '../../knowledge/errors.ts';
 import { carryOver, inSpace, NO_VECTORS, toDenseIndex, unembedded, withVectors } from './memory-vectors.ts';
 import type { MemoryVectors } from './memory-vectors.ts';
-import { compareByPlace, indexDigest, recordDigest } from './digest.ts';
-import { articlePasses, factPasses, observationPasses } from './filters.ts';
+import { compareByPlace, indexDigest, recordDigest } from '../../knowledge/store/digest.ts';
+import { articlePasses, factPasses, observationPasses } from '../../knowledge/store/filters.ts';
 import type {
   ArticleFilter,
   ArticleRecord,
@@ -16,16 +16,16 @@ import type {
   ObservationFilter,
   Page,
   StoreWriter,
-} from './port.ts';
-import { createPauses } from './pauses.ts';
-import { createArticleTable, pageOf } from './search/article-table.ts';
-import type { ArticleTable } from './search/article-table.ts';
-import type { DenseIndex } from './search/dense-index.ts';
-import { EMPTY_PASSAGE_INDEX, updatePassageIndex } from './search/passage-index.ts';
-import type { PassageIndex } from './search/passage-index.ts';
-import { packVectors, toHead } from './search/records.ts';
-import { createView } from './search/view.ts';
-import type { ContentReader } from './search/view.ts';
+} from '../../knowledge/store/port.ts';
+import { createPauses } from '../../knowledge/store/pauses.ts';
+import { createArticleTable, pageOf } from '../../knowledge/store/search/article-table.ts';
+import type { ArticleTable } from '../../knowledge/store/search/article-table.ts';
+import type { DenseIndex } from '../../knowledge/store/search/dense-index.ts';
+import { EMPTY_PASSAGE_INDEX, updatePassageIndex } from '../../knowledge/store/search/passage-index.ts';
+import type { PassageIndex } from '../../knowledge/store/search/passage-index.ts';
+import { packVectors, toHead } from '../../knowledge/store/search/records.ts';
+import { createView } from '../../knowledge/store/search/view.ts';
+import type { ContentReader } from '../../knowledge/store/search/view.ts';
 
 interface Kept {
   readonly content: number;
