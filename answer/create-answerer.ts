@@ -19,6 +19,7 @@ import { completeQuestion } from './model/complete-question.ts';
 import { answerWithModel, type ModelParts, type Worded } from './model/answer-with-model.ts';
 import type { Answerer } from './port.ts';
 import { correctSpelling } from './retrieve/correct-spelling.ts';
+import { coveredPlaces } from './retrieve/covered-places.ts';
 import { nearForms } from './retrieve/near-forms.ts';
 import { learnedHome } from './retrieve/learned-home.ts';
 import { NO_PREFERENCE, preferenceOf, reordered } from './rerank/prefer.ts';
@@ -106,7 +107,7 @@ async function rankPart(
     preference: NO_PREFERENCE,
     regionKnown:
       part.regions.length === 0 ||
-      part.regions.some(({ code }) => coverage.regions.some((known) => isWithin(known.code, code))) ||
+      part.regions.some(({ code }) => coveredPlaces(coverage).has(code)) ||
       candidates.some((candidate) => regionFit(part.regions, candidate) >= NAMED_REGION),
   };
 }

@@ -5,6 +5,7 @@
 import { pino } from 'pino';
 import type { AddressInfo } from 'node:net';
 import { createRunLibrary } from '../eval/browse/create-run-library.ts';
+import { createAnswerer } from '../answer/create-answerer.ts';
 import type { Embedder } from '../knowledge/embeddings/port.ts';
 import { JushiError } from '../knowledge/errors.ts';
 import type { KnowledgeStore } from '../knowledge/store/port.ts';
@@ -113,10 +114,14 @@ function listenFault(code: string | undefined, host: string, port: number): stri
   }
 }
 
-/** Loads dictionaries and postings before the first question asks for them. */
-async function warmUp({ answerer }: Knowledge): Promise<void> {
-  for await (const event of answerer.answer({ question: '收录了哪些文章？' }, new AbortController().signal)) {
-    void event;
+/** What is asked before the first question: of what there is, for a figure, for measures. */
+const FIRST_QUESTIONS = ['收录了哪些文章？', '去年地区生产总值增长了多少？', '对企业有哪些奖励和补贴？'];
+
+/** Loads dictionaries and postings before the first question asks for them; no model or other service is asked. */
+async function warmUp({ store }: Knowledge): Promise<void> {
+  const answerer = createAnswerer({ store, clock: Date.now, version: 'start' });
+  for (const question of FIRST_QUESTIONS) {
+    for await (const event of answerer.answer({ question }, new AbortController().signal)) void event;
   }
 }
 
