@@ -7,7 +7,7 @@ import type { Span } from '../article.ts';
 import type { Clause } from './clauses.ts';
 import { bindConditions } from './conditions.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
-import { GENERIC } from './indicators.ts';
+import { GENERIC } from './indicators/index.ts';
 import { GRADE, nounBefore } from './noun-phrase.ts';
 import { nounAfterLength } from './noun-after.ts';
 import { PREDICATE } from './doing-verbs.ts';

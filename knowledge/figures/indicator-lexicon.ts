@@ -1,8 +1,8 @@
 /**
- * Looks indicators up by what they are called. Built once from the rows of indicators.ts.
+ * Looks indicators up by what they are called. Built once from the rows of indicators/.
  * Matching ignores quotation marks and blanks; the text stays as printed.
  */
-import { AMOUNTS, GENERIC, RATES } from './indicators.ts';
+import { AMOUNTS, GENERIC, RATES } from './indicators/index.ts';
 
 export interface IndicatorEntry {
   readonly canonical: string;
