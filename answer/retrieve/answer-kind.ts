@@ -166,7 +166,9 @@ const NO_DEED = 0.75;
 
 /** «是谁主办的»: who did it stands beside the verb. True where the question names none. */
 function tellsDeed({ terms }: QuestionPart, folded: string): boolean {
-  const deeds = terms.filter(({ words, carried }) => !carried && words.length > 1 && wordClass(words) === 'verb');
+  const deeds = terms.filter(
+    ({ words, carried }) => !carried && words.length > 1 && wordClass(words.replace(/^(谁|由谁|哪家)/, '')) === 'verb',
+  );
   return deeds.length === 0 || deeds.some((deed) => matchTerm(deed, folded) >= DONE);
 }
 

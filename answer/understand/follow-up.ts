@@ -27,14 +27,18 @@ export function leansOnTalk(folded: string, parts: readonly QuestionPart[]): boo
 
 function inheritedTerms(part: QuestionPart, before: QuestionPart): QuestionTerm[] {
   const own = new Set(part.terms.map(({ words }) => words));
+  const places = new Set(before.regions.map(({ name }) => name));
   return before.terms
-    .filter(({ words }) => !own.has(words))
+    .filter(
+      ({ words, carried }) =>
+        !own.has(words) && !(carried && part.intent === 'figure' && part.regions.length > 0 && places.has(words)),
+    )
     .map((term) => ({ ...term, importance: term.importance * CARRIED_IMPORTANCE, carried: true }));
 }
 
 /** «规上工业呢？», «格林美也是？»: asks the same of another thing. */
 const ELLIPTICAL =
-  /呢[?？。\s]*$|也(是|一样)[吗么?？]*$|^(那|再)?(换|改)(成|为|作|到|个)?.{2,12}(看看|试试|再看|呢|的?话|[。.?？])|^(那么?|再看看?|看看)[^，,。]{2,12}的[?？。，,]|^(那么?|再看看?)[^，,。？?]{2,10}[?？。]?$/;
+  /呢[?？。\s]*$|也(是|一样)[吗么?？]*$|^(那|再)?(换(成|为|作|到|个)?|改(成|为|作)).{2,12}(看看|试试|再看|呢|的?话|[。.?？])|^(那么?|再看看?|看看)[^，,。]{2,12}的[?？。，,]|^(那么?|再看看?)[^，,。？?]{2,10}[?？。]?$/;
 
 /** What the new thing stands in for: an indicator replaces the indicator, another noun the nouns that are none. */
 function withoutReplaced(part: QuestionPart, carried: readonly QuestionTerm[]): QuestionTerm[] {

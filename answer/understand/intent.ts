@@ -121,8 +121,8 @@ export function answerKindOf(question: string): AnswerKind {
 }
 
 const GIVEN =
-  /\d[\d.,]*\s*(?:多|余|左右)?\s*([%％]|个?百分点|(?:万亿|千亿|百亿|亿|万)?(?:元|美元|吨|亩|公里|千瓦|千瓦时|人次?|家|个|项|户|辆|套|标箱|平方米|平方公里)|亿|万(?!达|科))/;
-const CONFIRMS = /(吗|么|没有|了没|对不对|是不是|是否|对吧|真的|属实)[呀啊]?[?？，,。]?/;
+  /(?:\d[\d.,]*|[一二两三四五六七八九十百千]+(?=[万亿成]))\s*(?:多|余|左右)?\s*([%％]|个?百分点|(?:万亿|千亿|百亿|亿|万)?(?:元|美元|吨|亩|公里|千瓦|千瓦时|人次?|家|个|项|户|辆|套|标箱|平方米|平方公里)|亿|万(?!达|科))/;
+const CONFIRMS = /(吗|(?<![什怎那这多])么|没有|了没|对不对|是不是|是否|对吧|真的|属实)[呀啊]?[?？，,。]?/;
 
 /** «一年营收已经500亿了？», «达到3.2%了吗»: a value is given, and asked whether it is right. */
 export function asksToConfirm(folded: string): boolean {
@@ -137,7 +137,7 @@ export function confirmedKind(folded: string): AnswerKind | null {
 
 /** What is counted tells the unit where the question words do not: «多少工人» asks for people, «多大的地» for an area. */
 const COUNTED: readonly (readonly [string, RegExp])[] = [
-  ['亩', /(多大|多少|几多)(的)?(地|面积|土地)|(占|用|征|供)(了)?(多少|多大)(的)?地|占地多/],
+  ['亩', /(多大|多少|几多)(一块|一片|块|片)?(的)?(地|面积|土地)|(占|用|征|供)(了)?(多少|多大)(的)?地|占地多/],
   [
     '人',
     /(多少|几多)[^，,。？?]{0,5}的人(?![均口才])|(多少|几多)(名|个|位)?(工人|人员|职工|员工|学生|游客|旅客|市民|群众|居民|老人|孩子|人才|人)/,

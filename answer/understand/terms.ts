@@ -38,6 +38,8 @@ function uniqueForms(forms: readonly TermForm[]): TermForm[] {
 }
 
 const HALF_WORTH = 0.45;
+/** Another name is all but as good as the word itself. */
+const OTHER_NAME = 0.99;
 const ASKED_OBJECT = 0.9;
 
 /** A compound of two words may be put differently by half: «扩大开放» as «深化开放». */
@@ -54,7 +56,9 @@ function formOf({ term, weight }: Synonym): TermForm {
 }
 
 function withSynonyms(words: string, given: readonly TermForm[] = []): TermForm[] {
-  const known = expandTerm(words).map(formOf);
+  const known = expandTerm(words)
+    .map(formOf)
+    .map(({ text, weight }) => ({ text, weight: Math.min(weight, OTHER_NAME) }));
   return uniqueForms([{ text: words, weight: 1 }, ...given, ...known, ...halves(words)]);
 }
 
@@ -160,7 +164,7 @@ function thesaurusPieces(masked: string): Piece[] {
     forms: uniqueForms([
       { text: fold(masked.slice(match.start, match.end)), weight: 1 },
       { text: match.words, weight: 1 },
-      ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight })),
+      ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight: Math.min(weight, OTHER_NAME) })),
       ...halves(match.words),
     ]),
     importance: importanceOf(match.words),

@@ -83,7 +83,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
       aspectAsked(folded) ??
       (kind === 'quantity' && periods.some(({ words: on }) => /[末底]$/.test(on)) ? 'level' : null),
     terms: [
-      ...stressed(readTerms(bare, masked), intent),
+      ...aspectsApart(stressed(readTerms(bare, masked), intent)),
       ...mentions.flatMap(({ region }) => (region.level === 'zone' ? [placeTerm(region)] : [])),
     ],
     phrases: readPhrases(bare, masked),
@@ -143,6 +143,18 @@ function shareSlots(parts: readonly QuestionPart[]): QuestionPart[] {
     shared[0] = { ...first, regions };
   }
   return shared;
+}
+
+const ASPECT_WORTH = 0.4;
+
+/** «GDP总量», «固投增速»: beside an indicator the word for the kind of number says which, not what. */
+function aspectsApart(terms: readonly QuestionTerm[]): QuestionTerm[] {
+  const named = terms.some(({ indicators }) => indicators.length > 0);
+  return terms.map((term) =>
+    named && term.indicators.length === 0 && aspectAsked(term.words) !== null
+      ? { ...term, importance: term.importance * ASPECT_WORTH }
+      : term,
+  );
 }
 
 /** Who did it, where and when it was done: the verb is what is asked about. */
