@@ -56,10 +56,13 @@ function withoutReplaced(part: QuestionPart, carried: readonly QuestionTerm[]): 
 function datedBy(own: readonly AskedPeriod[], before: readonly AskedPeriod[]): readonly AskedPeriod[] {
   const year = before.flatMap(({ period }) => yearsOf(period)).at(-1) ?? null;
   return own.map((asked) => {
-    const dated =
-      asked.period.start === null && WITHIN_A_YEAR.test(asked.words) && year !== null
-        ? findPeriods(asked.words, { anchorYear: year })[0]
-        : undefined;
+    if (asked.period.start !== null || year === null) {
+      return asked;
+    }
+    if (YEAR_AFTER.test(asked.words)) {
+      return yearNumbered(year + 1) ?? asked;
+    }
+    const dated = WITHIN_A_YEAR.test(asked.words) ? findPeriods(asked.words, { anchorYear: year })[0] : undefined;
     return dated === undefined ? asked : { words: `${year}年${asked.words}`, period: dated.period };
   });
 }
@@ -69,8 +72,13 @@ const YEAR_AFTER = /第二年|转年|转过年|次年|来年|下一年|新的?�
 /** «跌了多少，第二年打算涨回多少»: the year after the one just spoken of. */
 function yearAfter({ words }: QuestionPart, before: readonly AskedPeriod[]): readonly AskedPeriod[] {
   const year = before.flatMap(({ period }) => yearsOf(period)).at(-1);
-  const [next] = year !== undefined && YEAR_AFTER.test(words) ? findPeriods(`${year + 1}年`, { anchorYear: null }) : [];
-  return next === undefined ? before : [{ words: next.words, period: next.period }];
+  const next = year !== undefined && YEAR_AFTER.test(words) ? yearNumbered(year + 1) : null;
+  return next === null ? before : [next];
+}
+
+function yearNumbered(year: number): AskedPeriod | null {
+  const [mention] = findPeriods(`${year}年`, { anchorYear: null });
+  return mention === undefined ? null : { words: mention.words, period: mention.period };
 }
 
 const WITHIN_A_YEAR = /^(全年|上半年|下半年|前?[一二三四]个?季度|第[一二三四]季度|年底|年末|当年|同年|\d{1,2}月)/;
