@@ -1,6 +1,6 @@
 /**
- * `jushi eval` and its subcommands: options only; what they do is loaded when they are run. Exit codes are those of
- * contract.md: 0 fine, 1 regression or floor missed, 2 bad input, 3 run errors.
+ * `jushi eval` and its subcommands: options only; what they do is loaded when they are run. Exit codes: 0 all is
+ * well, 1 worse than before or below a floor, 2 input that cannot be read, 3 questions that could not be asked.
  */
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';

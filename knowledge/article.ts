@@ -23,7 +23,7 @@ export interface Section extends Span {
 }
 
 export interface Article {
-  /** UUIDv5 of the article's identity: its address, else normalised title + publication date, else its first words. */
+  /** UUIDv5 of what the article is known by: its address; where that is missing its title (normalised) and date; or how it begins. */
   readonly id: string;
   /** Words to show; of an untitled article, a description made from its first words. */
   readonly title: string;
@@ -51,9 +51,9 @@ export interface Article {
   readonly contentHash: string;
 }
 
-/** The unit of retrieval: whole sentences of one section. Joined in order, an article's passages restore its text. */
+/** What is searched for: whole sentences, never of two sections. Joined in order, an article's passages restore its text. */
 export interface Passage extends Span {
-  /** UUIDv5 of article id, content hash and occurrence: inserting a paragraph elsewhere leaves it alone. */
+  /** UUIDv5 of the article's id, the hash of these words and their how-manieth occurrence: a paragraph put in elsewhere leaves it alone. */
   readonly id: string;
   readonly articleId: string;
   /** Position in the article, from 0. */

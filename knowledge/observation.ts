@@ -1,6 +1,6 @@
 /**
  * One figure of an article as a record (after SDMX): what was measured, the number, of whom,
- * when, and where each of these was read. A 2022 report holds 2021's results and 2022's targets.
+ * when, and where each of these was read. The report of a year tells the results of the year before and its own targets.
  */
 import type { Span } from './article.ts';
 

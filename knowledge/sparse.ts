@@ -1,7 +1,7 @@
 /**
  * Sparse vectors: what both engines search. A term's id is a stable 32-bit hash; a document's weight is
  * BM25's term part with a fixed average length, so that a vector depends on its own passage alone
- * (a running average would make the index depend on the order of ingest). Each engine applies the same idf.
+ * (with an average that moves, the order in which articles came would show in the index). Each engine applies the same idf.
  * Robertson & Zaragoza, «The Probabilistic Relevance Framework: BM25 and Beyond», 2009.
  */
 

@@ -15,7 +15,7 @@ export const turnSchema = z.object({
   content: z.string().max(MAX_TURN_LENGTH),
 });
 
-/** A filter that is given replaces what the question would imply; an empty list means none. */
+/** What is given here stands instead of what the question says of place, time or kind; an empty list asks for nothing. */
 export const filtersSchema = z.object({
   regions: z.array(z.string().max(50)).max(50).optional(),
   years: z.array(z.number().int().min(1900).max(2200)).max(50).optional(),

@@ -1,6 +1,6 @@
 /**
  * The WebSocket `/api/chat` and the event stream of `POST /api/ask`.
- * Joined `delta` text equals `answer.answer`: what was shown is never withdrawn, later text only adds.
+ * The `delta` texts, joined, are `answer.answer`: text that was sent stays, and more may follow it.
  */
 import { z } from 'zod';
 import { answerSchema, askRequestSchema, citationSchema } from './answer.ts';

@@ -1,5 +1,5 @@
 /**
- * Splits a question that asks several things (about a third of real ones do) into parts.
+ * Cuts a question into the things it asks; one real question in three asks more than one.
  * A segment becomes a part when it asks something of its own; a segment that asks nothing
  * belongs to the one behind it (the last to the one before).
  */

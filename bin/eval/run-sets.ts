@@ -105,7 +105,7 @@ async function showFailures({ folder }: EvaluatedRun, most: number): Promise<voi
   }
 }
 
-/** @returns the exit code of contract.md; bad input and a target that cannot be opened are thrown */
+/** @returns the exit code of docs/evaluation.md; bad input and a target that cannot be opened are thrown */
 export async function runSets(options: RunOptions, settings: Settings): Promise<number> {
   const { sets: paths, baseline: baselineFile, floors: floorsFile, samples } = filesOf(options);
   const runsFolder = runsFolderOf(settings, options.out);

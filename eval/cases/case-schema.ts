@@ -1,5 +1,5 @@
 /**
- * One case of a regression set: a question and what a right answer holds (contract.md, «Regression set»; the fields
+ * One case of a regression set: a question and what a right answer holds (docs/evaluation.md; the fields
  * after `notes` are ours and optional). The schema validates, gives the type and is printed as JSON Schema.
  * Unknown fields are kept and named by lint, not refused: sets of other tools carry their own.
  */

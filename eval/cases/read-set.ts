@@ -1,5 +1,5 @@
 /**
- * Regression sets from files: JSONL as contract.md has it, and what other tools write (exchange/). Every fault of
+ * Regression sets from files: JSONL as docs/evaluation.md has it, and what other tools write (exchange/). Every fault of
  * every file is reported at once; a set with a fault does not run. Called by the command before anything is asked.
  */
 import { createHash } from 'node:crypto';
@@ -82,7 +82,7 @@ function readFile(file: string): Buffer {
 }
 
 /**
- * @param paths `.jsonl` / `.ndjson` as contract.md has it; `.json`, `.yaml`, `.csv`, `.xlsx` as read-foreign-set.ts reads them
+ * @param paths `.jsonl` / `.ndjson` as docs/evaluation.md has it; `.json`, `.yaml`, `.csv`, `.xlsx` as read-foreign-set.ts reads them
  * @throws JushiError `bad-request` that names every fault: unreadable, not JSON, against the schema, an id twice, no case at all
  */
 export async function readCaseSets(paths: readonly string[]): Promise<CaseSets> {

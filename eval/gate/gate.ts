@@ -9,7 +9,7 @@ import type { ComparedCase, RunComparison, ScoreChange } from './compare-runs.ts
 import { checkFloors } from './floors.ts';
 import type { Floor, FloorResult } from './floors.ts';
 
-/** 0 fine · 1 regression or floor missed · 2 bad input · 3 run errors (contract.md). */
+/** 0 fine · 1 regression or floor missed · 2 bad input · 3 run errors (docs/evaluation.md). */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface GateResult {

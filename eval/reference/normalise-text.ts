@@ -1,5 +1,5 @@
 /**
- * Text as the reference scorer compares it (contract.md, «Regression set»): NFKC, without white space and thousands
+ * Text as the reference scorer compares it (docs/evaluation.md): NFKC, without white space and thousands
  * separators, lower case. The scorer is defined in Python, so its character classes are spelt out here: Python's
  * `\s`, `\d` and `str.isdigit` differ from JavaScript's. Called by the reference bits and whatever compares quotes.
  */

@@ -1,6 +1,6 @@
 /**
  * The reference bits of a case: correct, focused, cited, reason. The definition is the header of the reference scorer
- * (contract.md names it), and this must equal it case by case; a test runs both on the same answers.
+ * (docs/evaluation.md defines it), and this must equal it case by case; a test runs both on the same answers.
  * Pure; called by score-case.ts.
  */
 import type { EvalCase } from '../cases/case-schema.ts';

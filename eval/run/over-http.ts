@@ -1,4 +1,4 @@
-/** A target behind an address: a running server, over the routes of contract.md. */
+/** A target behind an address: a running server, over its HTTP routes. */
 import { z } from 'zod';
 import { observationsPageSchema } from '../../protocol/library.ts';
 import { receivedAnswerSchema } from './target.ts';

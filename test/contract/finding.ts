@@ -1,7 +1,8 @@
 /** Contract: observations by filter and by place. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articlePasses, observationPasses } from '../../knowledge/store/filters.ts';
+import { articlePasses } from '../../knowledge/store/filters.ts';
+import { observationPasses } from '../store/record-filters.ts';
 import type { ObservationFilter } from '../../knowledge/store/port.ts';
 import { articleIdOf, BEIJING, HUBEI, makeRecord, WUHAN, XIANNING } from './records.ts';
 import type { StoreUnderTest } from './knowledge-store.ts';

@@ -7,7 +7,8 @@ import { JushiError } from '../../knowledge/errors.ts';
 import { carryOver, inSpace, NO_VECTORS, toDenseIndex, unembedded, withVectors } from './memory-vectors.ts';
 import type { MemoryVectors } from './memory-vectors.ts';
 import { compareByPlace, indexDigest, recordDigest } from '../../knowledge/store/digest.ts';
-import { articlePasses, factPasses, observationPasses } from '../../knowledge/store/filters.ts';
+import { articlePasses } from '../../knowledge/store/filters.ts';
+import { factPasses, observationPasses } from './record-filters.ts';
 import type {
   ArticleFilter,
   ArticleRecord,

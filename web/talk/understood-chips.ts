@@ -1,7 +1,7 @@
 /**
  * How the question was read, as chips; taking one away gives the filters to ask again with. Pure.
  * Only what a filter can undo is a chip: place, time, kind.
- * A filter that is given replaces what the question would imply; an empty list means none (contract).
+ * What a filter says stands instead of the question's own words, and an empty list asks for nothing (protocol/answer.ts).
  */
 import type { Answer, ArticleKind, Filters } from '../../protocol/answer.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Merges ranked lists by reciprocal rank (Cormack, Clarke & Büttcher, SIGIR 2009): the sum of 1 / (60 + rank).
- * Scores of the lists are ignored, so BM25 and cosine need no common scale. Both engines fuse by this rule;
+ * One ranking out of several by reciprocal rank (Cormack, Clarke & Büttcher, SIGIR 2009): the sum of 1 / (60 + rank).
+ * Only places count, since BM25 and cosine are measured on scales of their own. Both engines fuse by this rule;
  * Qdrant's own `rrf` counts positions from 0 and adds k − 1, so there k = 61 says the same.
  */
 
