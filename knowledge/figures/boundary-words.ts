@@ -20,7 +20,7 @@ export const TIME_WORDS: readonly string[] = [
   '当月',
   '当季',
   '本年度?',
-  '年末',
+  '年末(?!余额)',
   '年底',
   '年内',
   '上半年',
@@ -38,11 +38,11 @@ export const TIME_WORDS: readonly string[] = [
 
 /** The report's own place. */
 export const SCOPE_WORDS: readonly string[] = [
-  '全市',
+  '(?<!安)全市',
   '全区(?!域)',
   '全县',
   '[本此]次(?:活动|签约|大会|集中签约|论坛|会议)?',
-  '全省',
+  '(?<!安)全省',
   '全国(?!性|重点)',
   '全州',
   '我市',

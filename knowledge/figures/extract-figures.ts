@@ -22,6 +22,7 @@ import { regionOf } from './region-slot.ts';
 import { dropRepeats } from './same-fact.ts';
 import { statusOf } from './status-slot.ts';
 import { findTextParts, partAt } from './text-parts.ts';
+import { asPrinted, isWrapped, joinLines } from './wrapped-lines.ts';
 
 export type { FigureInput } from './article-scene.ts';
 
@@ -38,6 +39,7 @@ export function extractFigures(input: FigureInput): Observation[] {
   const noAnchor = { currentYear: null, spokenYear: null };
   const titleMentions = input.titled ? findPeriodMentions(foldWidth(input.title), noAnchor) : [];
   const titleMention = titleMentions.find(({ period }) => period.start !== null) ?? null;
+  const wrapped = isWrapped(folded);
   const observations: Observation[] = [];
   let earlier: EarlierMention | null = null;
   let before: { readonly sentence: Span; readonly figures: readonly ParsedFigure[] } | null = null;
@@ -51,7 +53,11 @@ export function extractFigures(input: FigureInput): Observation[] {
     if (MAY_COUNT.test(words)) {
       const named = before === null ? null : lastNamed(folded, before.sentence, before.figures, sentence);
       const context = { ...anchor, findPlaces: placesOf, yearly: input.kind === 'work-report', before: named };
-      figures = parseFigures(words, context);
+      const joined = wrapped ? joinLines(words) : null;
+      figures =
+        joined === null
+          ? parseFigures(words, context)
+          : parseFigures(joined.text, context).map((figure) => asPrinted(figure, joined, words));
       for (const figure of figures) if (figure.indicator !== '') observations.push(observe(scene, figure));
     }
     before = { sentence, figures };

@@ -46,7 +46,7 @@ const TOLD = new RegExp(`^[\\u4e00-\\u9fff”)]{2}${PREDICATE.source}[^、]*、`
 const MONEY_NOUN =
   /^的?(?:[\u4e00-\u9fff]{0,8}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?![\u4e00-\u9fff])/;
 const VERB_ONLY =
-  /(?:守牢|守住|推进|建立|管护|托管|开发|利用|打造|建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通)\s?$/;
+  /(?:守牢|守住|推进|建立|管护|托管|开发|利用|打造|建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|及|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通)\s?$/;
 
 /** In order of position; figures that only narrow another one become its qualifiers. */
 export function groupFigures(text: string, clauses: readonly Clause[], quantities: readonly Quantity[]): FigureGroup[] {
@@ -141,7 +141,7 @@ function shareHeads(text: string, groups: readonly FigureGroup[]): void {
   }
 }
 
-const CLASS_OF_PLACE = /^的?(?:企业|城市|乡镇|县|镇|村)(?=[,。;、]|$)/;
+const CLASS_OF_PLACE = /^的?(?:企业|城市|园区|乡镇|县|镇|村)(?=[,。;、]|$)/;
 const CLASS_ALONE = /^(?:[一二三四五六七八九十]|\d+)?(?:十|百|千)?(?:万|亿)元?(?:级|以上)?$/;
 const OWN_GRADE = /^(?:国家级|自治区级|省部?级|市级|县级|区级|州级|[十百千万]+亿级)/;
 
@@ -263,7 +263,10 @@ function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup[] {
       continue;
     }
     // «打造一批500亿产业集群»: a class of things, nothing counted.
-    if (last.kind === 'money' && /(?:一批|多个|若干)$/.test(lead)) continue;
+    if (last.kind === 'money' && /(?:一批|多个|若干|[一二三四五六七八九十]大)$/.test(lead)) continue;
+    // «成为第2个超200亿元园区»
+    if (last.boundSpan !== null && /第[\d一二三四五六七八九十]+个[^,;。]*$/.test(lead))
+      if (CLASS_OF_PLACE.test(text.slice(last.outerEnd, group.tailEnd + 1))) continue;
     // «60岁以上老年人», «3岁以下婴幼儿»: an age that narrows people is no figure of its own.
     if (last.unit.endsWith('岁') && last.boundSpan !== null && !/寿命|年龄/.test(lead)) continue;
     kept.push(group);

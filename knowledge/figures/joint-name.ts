@@ -27,7 +27,9 @@ export function jointName(words: string, whole: NounPhrase): NounPhrase | null {
   const first = words.indexOf('、', runStart(words, comma));
   const head = nounBefore(words.slice(0, first));
   if (head === null || head.end !== first || head.owner !== null || first - head.start < 1) return null;
-  const name = words.slice(head.start, whole.end);
+  // «新改扩建|公办幼儿园、中小学»: the verb may stand within a known name.
+  const added = head.measureSpan?.start === head.start ? head.measureSpan.end : head.start;
+  const name = words.slice(added, whole.end);
   if (name.length > LONGEST || name.includes(MASKED) || /“[^”]*、[^“]*”/.test(words)) return null;
   const members = name.split('、');
   if (!members.slice(0, -1).every((member) => isMember(member, TOLD.test(last)))) return null;
@@ -35,7 +37,7 @@ export function jointName(words: string, whole: NounPhrase): NounPhrase | null {
   if (whole.known && !members.slice(0, -1).every((member) => hasKnownForm(member, last))) return null;
   return {
     ...whole,
-    start: head.start,
+    start: added,
     indicator: tidyNoun(name),
     known: false,
     measure: head.measure ?? whole.measure,

@@ -134,7 +134,9 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     end = base.index;
     stripTail();
   }
-  const added = /(?:新增|净增|新登记|新注册|新建|新改建|新改扩建|新拓展)$/.exec(lead.slice(0, end));
+  const added = /(?:新增|净增|新登记|新注册|新建|新改建|新改扩建|新拓展|(?<=改造|住房|住宅|建设)新开工)$/.exec(
+    lead.slice(0, end),
+  );
   if (added !== null && added.index > 0 && !/[、,和]$/.test(lead.slice(0, added.index))) {
     measure = added[0] === '净增' ? 'net-new' : 'new';
     measureEnd = end;
@@ -152,6 +154,9 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     falling = FALLING_INTO.test(intoMatch[0]);
     compare();
     stripTail();
+    // «增速回落到7.9%» is still a growth, «占比提升到3%» still a share.
+    const kept = unitKind === 'percent' ? KEPT_MEASURE.exec(lead.slice(0, end))?.groups : undefined;
+    if (kept !== undefined) measure = kept['growth'] === undefined ? 'share' : 'growth';
     return { ...plain(end), measure, measureStart, measureEnd, distributes, into, level, ofWhole };
   }
   let growth = GROWTH.exec(lead.slice(0, end));
@@ -217,9 +222,20 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     measureEnd = end;
   }
   compare();
+  // «压减公务经费9%», «降低企业用电成本3亿元»: less of what follows the verb.
+  const less = measure === null ? LESS_OF.exec(lead.slice(0, end)) : null;
+  if (less !== null && (unitKind === 'percent' || (unitKind === 'money' && COST.test(lead.slice(0, end))))) {
+    measure = unitKind === 'percent' ? 'growth' : 'change';
+    measureStart = less.index;
+    measureEnd = less.index + less[0].length;
+    falling = true;
+  }
   return done();
 }
 
+const LESS_OF = /^(?:全年|共|累计|年)*(?:压减|削减|降低|减少)(?=[\u4e00-\u9fff“])/;
+const COST = /(?:成本|费用|支出|负担)$/;
+const KEPT_MEASURE = /(?<growth>增速|增幅|涨幅|增长率|增长速度)$|占比$/;
 const DOING_ON = /^(?:提升|扩大|提高)$/;
 
 function isLoneVerb(before: string, unitKind: string): boolean {

@@ -51,6 +51,7 @@ export function fromPhrase(
       (group.verb?.start === group.clause.start && group.verb.end === group.verb.start));
   const plainCount =
     bare &&
+    !/^(?:改造|整治|治理|修复|提升|建成|开工|完成|维修|更新)/.test(words) &&
     group.items.every(({ kind }) => kind === 'counter') &&
     phrase.end === group.leadEnd - offset &&
     group.leadEnd === group.items[0]?.start;

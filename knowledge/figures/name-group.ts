@@ -56,7 +56,9 @@ export function nameGroup(
       carried,
     );
   if (lead.measure === 'share' && lead.shareOf !== null) return nameShare(text, group, lead, leadText, usable, carried);
-  const process = withoutTimes(words).replace(/^(?:[、和与及,]|其中)+/, '');
+  const process = withoutTimes(words)
+    .replace(/^(?:[、和与及,]|其中)+/, '')
+    .replace(/^(?:完成|实现)(?=投产|开工|竣工|签约)/, '');
   // «新建高标准农田2万亩、改造提升4万亩»: what else was done with the same things.
   if (group.listed && carried.phrase !== null && DONE_TOO.test(process))
     return [{ ...carried.phrase, measure: null, measureSpan: null }];

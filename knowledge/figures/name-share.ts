@@ -59,6 +59,11 @@ export function nameShare(
         span: { start: offset + ownName.start, end: named.span.end },
       },
     ];
+  // «公办园在园幼儿|占比80%»: of a thing without a canonical name the share is the name.
+  if (entry === null && !named.known && named.owner === null && shareWords.startsWith('占比')) {
+    const span = { start: named.span.start, end: offset + lead.measureStart + 2 };
+    return [{ ...named, indicator: `${named.indicator}占比`, rate: true, span }];
+  }
   const end =
     offset + lead.measureStart + (/^占[^达为到至]*?(?:比重|比例|份额|比率|比)?/.exec(shareWords)?.[0].length ?? 1);
   const span = {

@@ -5,7 +5,7 @@
  */
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import { jointName } from './joint-name.ts';
-import { nounBefore, tidyNoun } from './noun-phrase.ts';
+import { GRADE, nounBefore, tidyNoun } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** Names that fuse two: what a pair of values behind them stands for, in order. */
@@ -19,7 +19,7 @@ const FUSED: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
 ];
 /** Doings that stand for the things done («开工、投产各2个»). */
 export const PROCESS =
-  /^(?:已|全部|累计|新|已经|实现|完成|顺利)?(?:签约|注册|开工|竣工|投产|投产达产|建成|建成投产|竣工投产|落地|完工|入库|在建|续建|新建|签约落地|通车|动工|获批|储备|入规|进规|达产|开工建设|开建|交付|改造|投用|启动|复工|转化|落户|新开工|新竣工|新投产|新签约|新注册|达效|引进|招引)$/;
+  /^(?:已|全部|累计|新|已经|实现|完成|顺利)?(?:签约|注册|开工|竣工|投产|投产达产|建成|建成投产|竣工投产|落地|完工|入库|在建|续建|新建|签约落地|通车|动工|获批|储备|入规|进规|达产|开工建设|开建|交付|改造|投用|启动|复工|转化|落户|新开工|新竣工|新投产|新签约|新注册|竣工达产|新竣工达产|达效|引进|招引)$/;
 
 /**
  * @param words the text before the values, up to their verbs
@@ -82,6 +82,7 @@ const APPOSED =
 export const PROJECT_DOING =
   /^(?<class>(?:[十百千]?亿元(?:以上|级)|\d+亿元以上)的?)?(?<kind>[\u4e00-\u9fff]{0,8}?)项目(?:新)?(?<doing>签约|注册|开工|新开工|竣工|续建|投产|开工建设|建成投产)$/;
 
+const LAST_GRADE = /^(?:国家级|自治区级|省级|市级|县级|区级)(?:以上)?/;
 const LEVELS = /^(?:、[省市县区乡镇村])+[两三四]级/;
 
 /** Projects of a kind by what was done with them: «开工项目», «竣工制造业项目». */
@@ -165,7 +166,8 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     }
     const first = parts[0];
     if (part === last && part.start > 0 && first !== undefined && !phrase.known) {
-      const head = words.slice(first.start, first.end);
+      const own = words.slice(first.start, first.end);
+      const head = own.slice(nounBefore(own)?.start ?? 0);
       for (let cut = 2; cut < Math.min(head.length, 8); cut++) {
         const entry = lookUpIndicator(head.slice(0, cut) + text);
         if (entry !== null)
@@ -186,6 +188,11 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
       return [shifted];
     }
     const own = text.slice(phrase.start, phrase.end);
+    // «国家级、省级、市级|示范园区分别增至…»
+    if (GRADE.test(own)) {
+      const joined = own + lastWords.slice(LAST_GRADE.exec(lastWords)?.[0].length ?? 0);
+      return [{ ...shifted, indicator: tidyNoun(joined), known: false, rate: false, owner: null }];
+    }
     // «城镇、农村居民人均可支配收入», «港口货物和集装箱吞吐量»: the head stands once, at the end.
     for (let cut = 0; cut < lastWords.length - 1; cut++) {
       const joined = own + lastWords.slice(cut);
@@ -204,7 +211,7 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
       return [
         {
           ...shifted,
-          indicator: tidyNoun(own + (own.endsWith('产业') || !/产业/.test(lastWords) ? '' : '产业') + amount),
+          indicator: tidyNoun(own + (own.endsWith('业') || !/产业/.test(lastWords) ? '' : '产业') + amount),
         },
       ];
     if (PROCESS.test(own)) {

@@ -91,6 +91,8 @@ function isName(text: string, quantity: Quantity): boolean {
   if (form === 'amount' && unit === '' && /^[\u4e00-\u9fffA-Za-z]/.test(next)) return !isStep(text, quantity);
   // «220千伏变电站», «6纳米芯片»: the class of a thing.
   if (/^(?:千伏|纳米|毫米|千伏安)$/.test(unit) && /^[\u4e00-\u9fff]/.test(next)) return true;
+  // «3人制篮球场», «10方面工作»
+  if ((unit === '人' && next.startsWith('制')) || (unit === '方' && /^[面位]/.test(next))) return true;
   // «2000吨级航道», «海拔860米»: the class or the height of a thing.
   if (kind === 'measure' && (text[end] === '级' || text.slice(0, quantity.start).endsWith('海拔'))) return true;
   // «在168个重点城市中排名第9»: the field of a ranking.
@@ -145,12 +147,14 @@ function isStep(text: string, { start }: Quantity): boolean {
 const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩短|压缩|压减|提速|提前|平均|年龄|用时|控制在|天数/;
 
 const RANKED_FIELD =
-  /^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级|监测|评价)*(?:城市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
+  /^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级|监测|评价)*(?:城市|地市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
 
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {
   const lead = text.slice(group.clause.start, group.leadEnd);
   if (quantity.form === 'ratio') return (quantity.parts?.length ?? 0) >= 3 || /比|结构/.test(lead);
+  // «提高2.29岁»: nobody gives an age that narrows somebody in fractions.
+  if (quantity.unit === '岁' && !Number.isInteger(quantity.value)) return true;
   if (quantity.kind === 'time')
     return TIME_NOUN.test(lead) || TIME_NOUN.test(text.slice(quantity.end, quantity.end + 4));
   if (/^[次轮届]$/.test(quantity.unit) && /(?:连续|第|每|再|首|多|上|下)$/.test(text.slice(0, quantity.start)))

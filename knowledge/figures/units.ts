@@ -57,6 +57,7 @@ add('measure', '吨公里', 1, '吨公里');
 add('measure', '公斤', 1, '公斤', '千克', 'kg');
 add('measure', '斤', 1, '斤');
 add('measure', '立方米', 1, '立方米', '方', 'm³', '立方');
+add('people', '人年', 1, '人年');
 add('measure', '升', 1, '升');
 add('measure', '桶', 1, '桶');
 add('measure', '千瓦时', 1, '千瓦时', '度', 'kWh', 'kwh');

@@ -48,9 +48,31 @@ describe('where a name behind the number ends', () => {
   });
 });
 
+describe('shares and rates that move', () => {
+  it.each<Rows[number]>([
+    ['公办园在园幼儿占比75%。', '公办园在园幼儿占比 75% share'],
+    ['绿色能源占比提升到42%。', '绿色能源占比 42% share'],
+    ['居民消费增速回落到3%。', '居民消费 3% growth'],
+    ['压减培训费17%。', '培训费 -17% growth'],
+    ['降低企业用电成本3亿元。', '企业用电成本 -3亿元 change'],
+    ['老城区改造新开工90套。', '老城区改造 90套 new'],
+  ])('keep what they are in «%s»', (sentence, ...figures) => {
+    expect(read(sentence)).toEqual(figures);
+  });
+});
+
+describe('numbers that are none', () => {
+  it.each(['成为全国第4个超300亿元园区。', '发展五大百亿特色产业。', '推进9方面重点工作落实。'])(
+    'does not read a class as a figure: %s',
+    (sentence) => {
+      expect(read(sentence).filter((figure) => /亿|方 /.test(figure))).toEqual([]);
+    },
+  );
+});
+
 describe('classes of the counted things', () => {
   it.each<Rows[number]>([
-    ['村集体收入30万元以上行政村占比达91%。', '村集体收入30万元以上 行政村 91% share'],
+    ['村集体收入30万元以上行政村占比达91%。', '村集体收入30万元以上 行政村占比 91% share'],
     ['培育1条千亿级、8条百亿级产业链。', '千亿级 产业链 1条 level', '百亿级 产业链 8条 level'],
     ['千亿级产业达到2个、百亿级企业达到9家。', '千亿级 产业 2个 level', '百亿级 企业 9家 level'],
     ['引进30亿元以上项目7个、10亿元以上12个。', '30亿元以上 项目 7个 level', '10亿元以上 项目 12个 level'],
@@ -65,6 +87,8 @@ describe('lists that say a word once', () => {
   it.each<Rows[number]>([
     ['新引进5家银行(含分行)、6家保险机构。', '银行 5家 new', '保险机构 6家 new'],
     ['新建防护林2万亩、改造提升3万亩。', '防护林 2万亩 new', '防护林 3万亩 level'],
+    ['国家级示范园区 2个 level', '省级示范园区 9个 level', '市级示范园区 40个 level'],
+    ['确保粮食播种面积和产量稳定在90万亩、40万吨以上。', '粮食播种面积 90万亩 level', '粮食产量 40万吨 level'],
     ['城乡低保标准分别提高7%、9%。', '城市低保标准 7% growth', '农村低保标准 9% growth'],
     ['在建港口项目12个,其中新开工4个。', '在建港口项目 12个 level', '港口项目 4个 new'],
     ['河流断面优良比例、耕地安全利用率均达100%。', '河流断面优良比例 100% share', '耕地安全利用率 100% level'],
