@@ -7,8 +7,6 @@
 const ATTACK: readonly RegExp[] = [
   /(忽略|无视|忘(记|掉)|抛开|绕过|跳过|不要?(管|理会|遵守)|别(管|理会|遵守)).{0,12}(规则|规定|指令|指示|提示|设定|限制|约束|命令)/,
   /(系统|内部|初始|隐藏|完整|原始|你的)的?(提示词|提示语|指令|prompt)/,
-  /(忽略|无视|抛开|绕过|不要?管|别管|不用管)(全部|所有|这些|上述|以上|前面|一切)?.{0,6}(文章|资料|材料|原文|来源|证据)/,
-  /(不要|别|不用|无需|禁止).{0,3}(标注?|注明|给|写|附|列)(任何)?.{0,2}(出处|来源|引用|原文)/,
   /[【[(（](系统|管理员|开发者|内部|最高).{0,4}(指令|命令|权限|消息|提示)[】\])）]/,
   /提示词.{0,10}(打印|输出|发|给|告诉|贴|念|背|复述|全文|原文|一字不)/,
   /(打印|输出|发|泄露|透露|展示|复述|背).{0,10}(提示词|系统提示|系统指令|初始指令)/,
@@ -25,6 +23,12 @@ const UNLAWFUL: readonly RegExp[] = [
   /(偷偷|悄悄|私下|暗地里?|偷)(地)?(排|倒|埋|采|挖|运|卖)|(偷|逃|漏|骗)(税|补贴|补助|贷款|保险?|社保)(?!.{0,6}(案|查处|打击|整治|专项|行为))|洗钱(?!.{0,6}(案|打击))/,
   /(伪造|假造|仿造|造假|编造|造一?[份个张封])(?!.{0,8}(案|查处|打击|整治|行为|问题)).{0,12}(文件|红头|公章|证书|批文|合同|证明|执照|印章|报告|数据|公函)/,
   /(怎么|怎样|如何|教|帮|替|给).{0,10}(行贿|贿赂|送礼|打点|走后门|围标|串标|买通)/,
+];
+
+/** To answer without the articles, or without saying where from. */
+const AGAINST_SOURCES: readonly RegExp[] = [
+  /(忽略|无视|抛开|绕过|不要?管|别管|不用管)(全部|所有|这些|上述|以上|前面|一切)?.{0,6}(文章|资料|材料|原文|来源|证据)/,
+  /(不要|别|不用|无需|禁止).{0,3}(标注?|注明|给|写|附|列)(任何)?.{0,2}(出处|来源|引用|原文)/,
 ];
 
 const OFF_TOPIC: readonly RegExp[] = [
@@ -48,7 +52,10 @@ export function guard(folded: string): 'attack' | 'off-topic' | null {
   if ([...ATTACK, ...UNLAWFUL].some((pattern) => pattern.test(folded))) {
     return 'attack';
   }
-  return OFF_TOPIC.some((pattern) => pattern.test(folded)) ? 'off-topic' : null;
+  if (OFF_TOPIC.some((pattern) => pattern.test(folded))) {
+    return 'off-topic';
+  }
+  return AGAINST_SOURCES.some((pattern) => pattern.test(folded)) ? 'attack' : null;
 }
 
 const COVERAGE: readonly RegExp[] = [

@@ -45,6 +45,9 @@ export interface ReadPart {
 const PROVENANCE =
   /(报告|文章|材料|文件|报道|资料).{0,6}(是|属于?|出自|来自|讲的是|写的是|提到的?).{0,4}(哪个?(区|市|县|省|地方)|哪(一)?年|哪里)(.{0,6}哪(一)?年)?(的|写的|发的)?[?？]?$/;
 
+/** «就2022年这一年»: a year already named, no other one. */
+const POINTS_AT_YEAR = /^(这|那|该|当)一?年$/;
+
 /** What asks, blanked before terms are read, so that no word is made of half of it. */
 const QUESTION_WORDS =
   /(多少|几)个?(百分)?点|多少钱|来着|(多少|几多)(个(?!人)|家(?![底庭])|项(?!目)|人(?![才口次])|户(?!籍)|条(?!件)|位(?!置)|名(?![额单])|套(?!餐)|所|座|台|辆|种|笔|批|间|栋|亩|吨|倍)?|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
@@ -60,7 +63,8 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const mentions = self === null ? places : [{ ...self.span, region: self.region }];
   const allPeriods = findPeriods(asked, { anchorYear: null });
   const base = comparisonBase(asked, allPeriods);
-  const periods = base === null ? allPeriods : allPeriods.filter((mention) => mention !== base);
+  const dated = allPeriods.some(({ period }) => period.start !== null);
+  const periods = allPeriods.filter((mention) => mention !== base && !(dated && POINTS_AT_YEAR.test(mention.words)));
   const masked = mask(asked, [...spans, ...mentions, ...allPeriods]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const kind = confirmedKind(folded) ?? answerKindOf(fold(masked));
