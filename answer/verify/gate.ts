@@ -21,6 +21,7 @@ import {
   type Lead,
   type MatchedFigure,
 } from './gate-figures.ts';
+import { pairsKept } from './gate-pairs.ts';
 import { qualifierBroken } from './gate-qualifiers.ts';
 import { senseBroken } from './gate-sense.ts';
 import { bare, piecesOf, shareWithin, uncoveredWords } from './gate-words.ts';
@@ -259,7 +260,7 @@ export function judge(claim: Claim, evidence: readonly Evidence[], asked: Asked,
   if (!clausesStand(spared, supports)) {
     return failed('clause');
   }
-  if (!orderStands(text, supports)) {
+  if (!orderStands(text, supports) || !pairsKept(text, supports)) {
     return failed('order');
   }
   const narrowed = qualifierBroken(text, supports);
