@@ -6,15 +6,14 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Passage } from '../knowledge/article.ts';
 import { JushiError } from '../knowledge/errors.ts';
-import { isWithin } from '../knowledge/regions/index.ts';
 import type { CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
-import type { Answer, AskRequest, Reason, Retrieval, UnderstoodPart } from '../protocol/answer.ts';
+import type { Answer, AskRequest, Retrieval, UnderstoodPart } from '../protocol/answer.ts';
 import type { AnswerEvent, Stage } from '../protocol/chat.ts';
 import { openProse, type RankedPart } from './compose/answer-part.ts';
 import { answerParts } from './compose/answer-parts.ts';
 import { compose, type Composed } from './compose/compose.ts';
-import { coverageWords, missingWords } from './compose/refusal.ts';
 import { commonQuestions, suggest } from './compose/suggest.ts';
+import { answerUnsearched } from './compose/unsearched.ts';
 import { completeQuestion } from './model/complete-question.ts';
 import { answerWithModel, type ModelParts, type Worded } from './model/answer-with-model.ts';
 import type { Answerer } from './port.ts';
@@ -133,43 +132,6 @@ async function talkArticlesOf(
   return [...new Set(ids)];
 }
 
-function refuse(reason: Reason, text: string, understood: UnderstoodQuestion): Composed {
-  return {
-    text,
-    outcome: 'refused',
-    reason,
-    missing: understood.parts.map(({ typed }) => ({ part: typed, reason })),
-    citations: [],
-    shown: [],
-    derived: [],
-  };
-}
-
-const MOST_PLACES = 36;
-
-/** What the index holds, of the places asked for where some are; names without counts, since there may be many. */
-function coverageAnswer(coverage: CoverageCounts, regions: QuestionPart['regions']): Composed {
-  const kinds = { 'work-report': '政府工作报告', news: '新闻', policy: '政策文件', other: '其他资料' } as const;
-  const inside = coverage.regions.filter(
-    ({ code }) => regions.length === 0 || regions.some((region) => isWithin(code, region.code)),
-  );
-  const names = inside
-    .slice(0, MOST_PLACES)
-    .map(({ name }) => name)
-    .join('、');
-  const more = inside.length > MOST_PLACES ? `等${inside.length}个` : '';
-  const place = regions.map(({ name }) => name).join('、');
-  const counts = coverage.kinds.map(({ kind, articles }) => `${kinds[kind]}${articles}篇`).join('、');
-  const years = coverage.years.map(({ year }) => `${year}年`).join('、');
-  const text =
-    regions.length > 0
-      ? inside.length === 0
-        ? `资料中没有${place}的文章。`
-        : `${place}范围内收录的地区有：${names}${more}。`
-      : `共收录${coverage.articles}篇资料：${counts}。\n涉及地区：${names || '未标明'}${more}。${years === '' ? '' : `\n报告年份：${years}。`}`;
-  return { text, outcome: 'answered', reason: null, missing: [], citations: [], shown: [], derived: [] };
-}
-
 function idOf(request: AskRequest, generation: number, version: string): string {
   const { question, history = [], filters = {} } = request;
   return createHash('sha256')
@@ -261,17 +223,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
       composed = compose(question, understood, answers, coverage);
     } else {
       yield stage('composing');
-      const [part] = understood.parts;
-      const reason = understood.nature === 'attack' ? 'unsafe' : 'off-topic';
-      const regions = part?.regions ?? [];
-      composed =
-        understood.nature === 'coverage'
-          ? coverageAnswer(coverage, regions)
-          : refuse(
-              reason,
-              missingWords(part ?? null, reason) + (reason === 'off-topic' ? coverageWords(coverage) : ''),
-              understood,
-            );
+      composed = answerUnsearched(understood, coverage);
     }
     yield stage('verifying');
     const proved = prove(composed, await readEvidence(view, composed.citations));
