@@ -47,6 +47,8 @@ export interface Carried {
   /** The figure before was one of addition («新增A1个,B9个»). */
   wasNew: boolean;
   newVerb: Span | null;
+  /** What that verb says: 新增 or 净增. */
+  newMeasure: 'new' | 'net-new';
   /** What the figure with that verb was counted in: a sum after a count is no addition. */
   newKind: UnitKind | null;
   /** The names of the sentence's figures so far, with the position of each value. */

@@ -36,7 +36,7 @@ const LONGEST = Math.max(...[...entries.keys()].map((key) => key.length));
 
 /** The form under which names are compared: without quotation marks, blanks and brackets' marks, letters upper case. */
 export function indicatorKey(words: string): string {
-  return words.replace(/[“”"'‘’「」\s_]|\([A-Za-z&]+\)/g, '').toUpperCase();
+  return words.replace(/[“”"'‘’「」\s_]|\((?:[A-Za-z&]+|\d{1,2})\)/g, '').toUpperCase();
 }
 
 /** The entry of exactly these words; null for an unknown indicator. */

@@ -4,7 +4,7 @@
  * Pure; called by the figure parser.
  */
 import type { Measure } from '../observation.ts';
-import { AGAINST, COMPARE, LAST_STRETCH, SAME_PERIOD, YEAR_ON_YEAR } from './comparison-words.ts';
+import { AGAINST, AGAINST_ANY, COMPARE, LAST_STRETCH, SAME_PERIOD, YEAR_ON_YEAR } from './comparison-words.ts';
 import { FALLING_INTO, GROWTH, INTO, LAST_MODIFIER, TAIL_LEVEL } from './growth-words.ts';
 import { plain } from './lead.ts';
 import type { Lead } from './lead.ts';
@@ -13,6 +13,7 @@ import { readRank } from './rank-lead.ts';
 export type { Lead } from './lead.ts';
 
 const SHARE = /占(?<whole>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额|比率|比)?(?:的)?$/;
+const SHARE_WITHIN = /在(?<whole>[^,;。、]{2,14}?)(?:中|当中|里)的?(?:占比|比重|比例)$/;
 const SHARE_NOUN = /(?:占比|比重|比例)$/;
 /** Reads `lead`, the text between the clause's beginning (or the figure before) and the value with its bound words. */
 export function readLead(lead: string, unitKind: string, form: string): Lead {
@@ -92,7 +93,7 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   const bare = lead.slice(0, end);
   const against =
     unitKind === 'points' || unitKind === 'percent' || form === 'amount'
-      ? AGAINST.exec(bare.replace(/(?:分别|各|均)$/, ''))
+      ? (AGAINST.exec(bare.replace(/(?:分别|各|均)$/, '')) ?? (unitKind === 'points' ? AGAINST_ANY.exec(bare) : null))
       : null;
   if (against !== null) {
     const words = against.groups?.['bases'] ?? '';
@@ -207,6 +208,15 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
     }
     return done();
   }
+  // «金融业在经济总量中占比»
+  const within = unitKind === 'percent' ? SHARE_WITHIN.exec(lead.slice(0, end)) : null;
+  if (within !== null) {
+    measure = 'share';
+    measureStart = within.index;
+    measureEnd = within.index + within[0].length;
+    shareOf = within.groups?.['whole'] ?? '';
+    return { ...done(), nounEnd: within.index };
+  }
   const share = unitKind === 'percent' || unitKind === 'points' ? SHARE.exec(lead.slice(0, end)) : null;
   if (share !== null) {
     measure = 'share';
@@ -233,7 +243,8 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   return done();
 }
 
-const LESS_OF = /^(?:全年|共|累计|年)*(?:压减|削减|降低|减少)(?=[\u4e00-\u9fff“])/;
+const LESS_OF =
+  /^(?:全年|共|累计|年|直接|间接|有效|预计|可|为企业|帮助企业)*(?:压减|削减|降低|减少)(?=[\u4e00-\u9fff“])/;
 const COST = /(?:成本|费用|支出|负担)$/;
 const KEPT_MEASURE = /(?<growth>增速|增幅|涨幅|增长率|增长速度)$|占比$/;
 const DOING_ON = /^(?:提升|扩大|提高)$/;

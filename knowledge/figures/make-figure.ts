@@ -4,6 +4,7 @@
  */
 import type { Span } from '../article.ts';
 import type { Measure, TracedSlot } from '../observation.ts';
+import { doingLength } from './doing-verbs.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { isGeneric } from './indicator-lexicon.ts';
@@ -108,7 +109,8 @@ function clean(value: number): number {
   return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
 
-const COUNTED_THINGS = /(?:企业|学校|医院|幼儿园|中心|社区|小区|机构|平台|车间|园区|乡镇|村)$/;
+const COUNTED_THINGS =
+  /(?:企业|学校|医院|幼儿园|中心|社区|小区|机构|平台|车间|园区|乡镇|村|渔民|群众|居民|村民|学生|人员|家庭|农户|教师)$/;
 /** Nothing but an aim stands between two values: «…力争达到». */
 const STEP = /^(?:并|再)?(?:力争|争取|确保|努力|奋力|冲刺|挑战)(?:实现|达到?|突破|增长)?$/;
 /** «完成年计划145%» */
@@ -127,7 +129,7 @@ function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quant
     return 'rank';
   if (lead.measure === 'net-new' || name.measure === 'net-new' || /净增额?$/.test(name.indicator)) return 'net-new';
   if (lead.measure !== null) return lead.measure;
-  if (name.measure !== null) return name.measure;
+  if (name.measure !== null && quantity.kind !== 'percent') return name.measure;
   if (quantity.kind === 'points') return 'change';
   if (quantity.kind === 'multiple') return 'multiple';
   if (quantity.kind === 'percent' && /占比$|比重$|比例$|占[^率]*$/.test(name.indicator)) return 'share';
@@ -168,17 +170,32 @@ function subjectBehind(text: string, quantity: Quantity, name: NamedMeasure): Sp
 
 /** «大力发展绿色食品产业,产值增长9%»: the clause before says whose. */
 function industryBefore(text: string, group: FigureGroup, name: NamedMeasure): Span | null {
-  if (!isGeneric(name.indicator) || name.owner !== null || name.span.start < group.clause.start) return null;
-  const before = text.slice(0, group.clause.start);
-  const match =
-    /(?:发展|做强|做优|做大|壮大|培育|推进|打造)(?<industry>[^,;。:、\d]{2,14}?(?:产业集群|产业|行业|经济))[^,;。:\d]{0,8}[,:]$/.exec(
-      before,
-    );
-  const industry = match?.groups?.['industry'];
-  if (match === null || industry === undefined) return null;
-  const start = match.index + match[0].indexOf(industry);
-  return { start, end: start + industry.length };
+  if (!MADE.test(name.indicator) || name.owner !== null || name.span.start < group.clause.start) return null;
+  let end = group.clause.start;
+  for (let back = 0; back < CLAUSES_BACK && end > 0; back++) {
+    const clause = /[^,;。:]*[,:]$/.exec(text.slice(0, end))?.[0] ?? '';
+    const start = end - clause.length;
+    const match = PROMOTED.exec(clause) ?? TOPIC.exec(clause);
+    const industry = match?.groups?.['industry'];
+    if (match !== null && industry !== undefined && doingLength(industry, false) === 0) {
+      const from = start + match.index + match[0].indexOf(industry);
+      return { start: from, end: from + industry.length };
+    }
+    if (clause === '' || /\d/.test(clause)) return null;
+    end = start;
+  }
+  return null;
 }
+
+/** What an industry makes or earns. */
+const MADE = /^(?:年|总|综合|工业|全产业链)*(?:产值|营业收入|营收|主营业务收入|销售收入|销售额|增加值|利润|交易额)$/;
+/** Chosen: a clause farther back has another topic. */
+const CLAUSES_BACK = 3;
+const PROMOTED =
+  /(?:发展|做强|做优|做大|壮大|培育|推进|打造|等)(?<industry>[^,;。:、\d]{2,14}?(?:产业集群|产业|行业|经济))[^,;。:\d]{0,8}[,:]$/;
+/** «云湖铝材产业纳入…,实现产值…»: the industry is what the clause speaks of. */
+const TOPIC =
+  /^(?<industry>[“”\u4e00-\u9fff]{2,12}?(?:产业集群|产业|行业|制造业|经济))(?![技基地链学院研政结体项大转数园增规产升投]|发展(?:基金|规划|区|计划)|经济|集群)[^,;。:]*[,:]$/;
 
 const OWNED = /^(?:总投资|完成投资|招商引资签约额|年产能|项目金额|.*(?:投资|用地|面积|产值|产能|税收|金额|营业收入))$/;
 

@@ -56,7 +56,7 @@ export function nameAfter(
     measure = added.measure;
     measureSpan = { start: group.leadStart + added.span.start, end: group.leadStart + added.span.end };
   } else if (group.listed && carried.newVerb !== null && leadText.trim() === '') {
-    measure = 'new';
+    measure = carried.newMeasure;
     measureSpan = carried.newVerb;
   }
   return { indicator, known: chosen !== null, rate: false, span, owner: null, measure, measureSpan };
@@ -65,7 +65,7 @@ export function nameAfter(
 /** «新建甲、乙等9个项目»: the verb stands before the names of some. */
 function newInList(leadText: string): { readonly measure: 'new' | 'net-new'; readonly span: Span } | null {
   const match =
-    /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新获批|新创建|新落户)(?:[^,;。]*等)$/.exec(
+    /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新获批|新创建|新落户|新开通|新开辟|新投产|新落地|新改扩?建|新推出)(?:[^,;。]*等)$/.exec(
       leadText,
     );
   const word = match?.groups?.['word'];

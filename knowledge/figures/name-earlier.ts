@@ -12,6 +12,8 @@ import { nounBefore } from './noun-phrase.ts';
 /** What a clause says of its noun when it says that there is more or less of it. */
 const MOVES =
   /(?<stock>队伍|规模|数量|总量|群体|梯队|阵营)?(?:(?:得到|实现|呈现|保持)?(?:持续|不断|稳步|加快|加速|快速|显著|明显|进一步|日益|逐年|日趋|迅速|大幅|较快)*)(?:壮大|增长|扩大|提升|增强|攀升|增加|优化|向好|回升|发展|提高|改善|上升|下降|减少|集聚|聚集|增多|扩容|提质|突破|由负转正|扭亏为盈|转正)(?:态势|势头)?$|(?:均|都|全部|双双)?(?:已)?(?:超过|高于|好于|恢复至|恢复到)[^,;。]{2,8}水平$/;
+/** «…数量、营业收入全省“双第一”» */
+const FIRST = /(?:居|列|位居|位列)?全[国省市区](?:“?双?第一”?|首位|前列)$/;
 const BASE = /在[^,;。]{2,20}基础上$/;
 /** Chosen: a clause farther back speaks of something else. */
 const CLAUSES_BACK = 2;
@@ -23,7 +25,7 @@ export function nameEarlier(text: string, group: FigureGroup): NamedMeasure[] {
     end -= /[,;:\s]*$/.exec(text.slice(0, end))?.[0].length ?? 0;
     const clause = /[^,;:。]*$/.exec(text.slice(0, end))?.[0] ?? '';
     const start = end - clause.length;
-    const piece = clause.replace(BASE, '');
+    const piece = clause.replace(BASE, '').replace(FIRST, '');
     if (piece === '' || /\d/.test(piece.replace(/(?:19|20)\d\d年/g, ''))) return [];
     const list = back === 0 ? listIn(piece, start, group) : [];
     if (list.length > 0) return list;

@@ -10,7 +10,8 @@ import type { NounPhrase } from './noun-phrase.ts';
 
 const LIST_VERB = /^(?:全年|累计|共|已)?(?:新增(?!长)|新建(?!筑)|新引进|新培育|新认定|新获批)/;
 
-const ADDING = /(?:新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;
+const ADDING =
+  /(?:新增(?:储备|签约|引进|开工|入库|注册|落地)?|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;
 
 function foldedVerb(group: FigureGroup, text: string): string {
   return group.verb === null ? '' : text.slice(group.verb.start, group.verb.end);
@@ -51,12 +52,13 @@ export function fromPhrase(
       (group.verb?.start === group.clause.start && group.verb.end === group.verb.start));
   const plainCount =
     bare &&
+    !/(?:出栏|产量|面积|余额|总量)$/.test(phrase.indicator) &&
     !/^(?:改造|整治|治理|修复|提升|建成|开工|完成|维修|更新)/.test(words) &&
     group.items.every(({ kind }) => kind === 'counter') &&
     phrase.end === group.leadEnd - offset &&
     group.leadEnd === group.items[0]?.start;
   if (measure === null && (group.listed || plainCount) && carried.newVerb !== null && isSameKind(group, carried)) {
-    measure = 'new';
+    measure = carried.newMeasure;
     measureSpan = carried.newVerb;
   }
   if (measure === null && words.endsWith('净增')) measure = 'net-new';

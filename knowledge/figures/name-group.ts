@@ -15,6 +15,7 @@ import { nameEarlier } from './name-earlier.ts';
 import { fromPhrase, isSameKind } from './name-from-phrase.ts';
 import { nameEarlierShare, nameShare } from './name-share.ts';
 import { ownersInList } from './owners-in-list.ts';
+import { rankedList } from './ranked-list.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING, projectsBy } from './noun-lists.ts';
 import { insideQuotes, MASKED } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -34,6 +35,8 @@ export function nameGroup(
   }
   const owners = ownersInList(scene, group, leadText.slice(0, lead.nounEnd), carried);
   if (owners !== null) return owners;
+  const ranking = lead.measure === 'rank' ? rankedList(scene, group, lead, leadText) : null;
+  if (ranking !== null) return [ranking];
   const words = beforeTime(scene, group, maskPlaces(scene, group, leadText.slice(0, lead.nounEnd)));
   const offset = group.leadStart;
   // «占GDP比重高于全市0.9个百分点»: the share's words are part of the name.
@@ -61,7 +64,7 @@ export function nameGroup(
     .replace(/^(?:完成|实现)(?=投产|开工|竣工|签约)/, '');
   // «新建高标准农田2万亩、改造提升4万亩»: what else was done with the same things.
   if (group.listed && carried.phrase !== null && DONE_TOO.test(process))
-    return [{ ...carried.phrase, measure: null, measureSpan: null }];
+    return [{ ...carried.phrase, ...done(carried.phrase), measure: null, measureSpan: null }];
   const sibling = siblingOwner(group, carried, usable, leadText.slice(0, lead.nounEnd));
   if (sibling !== null) return [sibling];
   if (usable.length > 0 && !PROCESS.test(process))
@@ -91,6 +94,11 @@ export function nameGroup(
     const share = nameEarlierShare(text, group, { ...lead, shareOf: '' });
     if (share.length > 0) return share;
   }
+  // «A企业、B园区,分别达到64家和6家»: the list stands before a comma.
+  if (lead.distributes === 'each-own' && group.items.length > 1 && words.trim() === '') {
+    const listed = nameEarlier(text, group);
+    if (listed.length === group.items.length) return listed;
+  }
   if (carried.phrase !== null) {
     const count = group.items.length;
     const own =
@@ -110,8 +118,19 @@ export function nameGroup(
       group.qualifiers.push({ start: at, end: at + grade.length });
     } else if (carried.qualifier !== null && group.qualifiers.length === 0) group.qualifiers.push(carried.qualifier);
     if (lead.distributes === 'each-same' && group.items.length === 1) return namesSince(text, group, carried);
+    const anew = /新(?:登记|设立?|注册|认定|入库|签约)$/.exec(words);
+    if (anew !== null) {
+      const at = offset + anew.index;
+      return [{ ...carried.phrase, measure: 'new', measureSpan: { start: at, end: at + anew[0].length } }];
+    }
     const inherits = group.listed && carried.newVerb !== null && isSameKind(group, carried) && GRADE.test(grade);
-    return [{ ...carried.phrase, measure: inherits ? 'new' : null, measureSpan: inherits ? carried.newVerb : null }];
+    return [
+      {
+        ...carried.phrase,
+        measure: inherits ? carried.newMeasure : null,
+        measureSpan: inherits ? carried.newVerb : null,
+      },
+    ];
   }
   const earlier = nameEarlier(text, group);
   if (earlier.length > 0) return earlier;
@@ -154,7 +173,12 @@ function beforeTime(scene: Scene, group: FigureGroup, words: string): string {
   return findTrailingIndicator(before) === null ? words : before;
 }
 
-const DONE_TOO = /^(?:改造提升|提升改造|改造|修复|整治|治理|修缮|巩固提升|提升)$/;
+const DONE_TOO = /^(?:基本建成|改造提升|提升改造|改造|修复|整治|治理|修缮|巩固提升|提升)$/;
+
+/** «开工建设棚改房200套、基本建成100套»: the things without what was done first. */
+function done({ indicator, known }: { readonly indicator: string; readonly known: boolean }): { indicator: string } {
+  return { indicator: known ? indicator : indicator.replace(/^(?:新?开工建设|新?开工)(?=.{2})/, '') };
+}
 
 const LEADING_TIMES = new RegExp(`^(?:${TIME_WORDS.join('|')}|,|\\s)+`);
 
@@ -164,7 +188,7 @@ function withoutTimes(words: string): string {
 }
 
 const VERBAL =
-  /^(?:的|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|(?:涉及)?总?金额|使用|基本|国家级|省级|市级|县级|区级|自治区级|[345]A级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
+  /^(?:的|新(?:登记|设立?|注册|认定|入库|签约)|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|(?:涉及)?总?金额|使用|基本|国家级|省级|市级|县级|区级|自治区级|[345]A级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
 const GRADE = /^(?:国家级|省级|市级|县级|区级|自治区级|[345]A级)$/;
 
 function isVerbal(words: string, phrase: NounPhrase): boolean {
@@ -187,8 +211,8 @@ function siblingOwner(
   const { phrase } = carried;
   const [only] = phrases;
   if (
-    !group.listed ||
-    phrase?.owner == null ||
+    (!group.listed && group.clause.opener !== ',') ||
+    phrase === null ||
     only === undefined ||
     phrases.length > 1 ||
     only.known ||
@@ -196,7 +220,25 @@ function siblingOwner(
   )
     return null;
   const owner = words.trim();
-  if (group.items[0]?.kind !== 'money' || owner.length > 12 || !isGeneric(phrase.indicator)) return null;
+  if (
+    group.items[0]?.kind !== 'money' ||
+    group.items[0].form !== 'amount' ||
+    owner.length > 12 ||
+    !isGeneric(phrase.indicator)
+  )
+    return null;
+  if (phrase.owner === null || !group.listed) {
+    // «…企业产值突破50亿元,其中云湖汽车达60亿元»: an amount of its own has a head of its own.
+    if (
+      carried.measure !== 'level' ||
+      !SOLD.test(phrase.indicator) ||
+      /[额值入资款金税润费债贷本量模出算利总]$/.test(owner)
+    )
+      return null;
+    const skip = /^其中:?/.exec(words)?.[0].length ?? 0;
+    const span = { start: group.leadStart + skip, end: group.leadStart + words.length };
+    return span.end - span.start < 2 ? null : { ...phrase, owner: span, measure: null, measureSpan: null };
+  }
   return {
     ...phrase,
     owner: { start: group.leadStart, end: group.leadStart + owner.length },
@@ -204,6 +246,8 @@ function siblingOwner(
     measureSpan: null,
   };
 }
+
+const SOLD = /^(?:年|总)?(?:产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额)$/;
 
 /** «亿元以上项目开工52个» is a count of projects begun. */
 function settleDoing(name: NamedMeasure, group: FigureGroup): NamedMeasure {

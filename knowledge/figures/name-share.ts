@@ -9,6 +9,18 @@ import type { Lead } from './lead-words.ts';
 import { fromPhrase } from './name-from-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
+/** «新建建筑中绿色建筑面积|占90%»: what it is a part of stands before it. */
+function partOf(leadText: string, phrase: NounPhrase): NounPhrase {
+  const words = leadText.slice(phrase.start, phrase.end);
+  const skip =
+    /^(?:[\u4e00-\u9fff]{1,8}[^集其高初城水空家闭期])中的?(?![小学心医型试央国药餐等高职东西部])(?=[\u4e00-\u9fff]{4,})/.exec(
+      words,
+    )?.[0].length ?? 0;
+  if (skip === 0 || phrase.known || phrase.owner !== null) return phrase;
+  const rest = words.slice(skip);
+  return { ...phrase, start: phrase.start + skip, indicator: lookUpIndicator(rest)?.canonical ?? rest };
+}
+
 const LEVEL_OF_STATE = /^(?:省|市|县|区|镇)(?:本级|级)?$/;
 
 export function nameShare(
@@ -26,7 +38,8 @@ export function nameShare(
     phrases.every(({ indicator }) => !LEVEL_OF_STATE.test(indicator))
   )
     return phrases.flatMap((one) => nameShare(text, group, lead, leadText, [one], carried));
-  const phrase = phrases.at(-1);
+  const last = phrases.at(-1);
+  const phrase = last === undefined ? undefined : partOf(leadText, last);
   const offset = group.leadStart;
   const shareWords = text.slice(offset + lead.measureStart, group.leadEnd);
   if (phrase === undefined) {

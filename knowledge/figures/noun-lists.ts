@@ -33,10 +33,10 @@ export function nounsForValues(
 ): NounPhrase[] {
   const whole = nounBefore(words);
   if (whole === null) return [];
-  if (count > 1)
+  if (count > 1 || distributes === 'each-same')
     for (const [pattern, names] of FUSED) {
       const match = pattern.exec(words);
-      if (match === null || names.length !== count) continue;
+      if (match === null || (names.length !== count && count > 1)) continue;
       return names.map((indicator) => ({
         ...whole,
         start: match.index,
@@ -53,7 +53,7 @@ export function nounsForValues(
     if (joint !== null) return [joint];
     if (whole.known) return [whole];
   }
-  let parts = splitNames(words, true);
+  let parts = splitNames(words, count > 1 || distributes !== null);
   // «汽车及零部件、电子信息产业产值分别达…»: 及 and 和 may stand inside a name; the count of values tells.
   if (count > 1 && parts.length !== count) {
     const coarse = splitNames(words, false);
@@ -72,7 +72,7 @@ export function nounsForValues(
 
 /** Heads of amounts that a list says once, at its end. */
 const AMOUNT_HEAD =
-  /(?:产值|增加值|营业收入|销售收入|应税销售|营收|收入|资产总额|资产|投资|产量|吞吐量|余额|交易额|贸易额|销售额|成交额|营业额|(?:生活污水集中)?收集率|零售额|贷款|利润|税收|用电量|规模|案件|保险参保人数|参保人数|(?:资源)?(?:综合)?利用率|覆盖率|普及率|达标率|(?:断面水质|地表水水质|空气质量|水质)?优良率|合格率|处理率|参保率|完成率|办结率|入园率|入学率|使用率)$/;
+  /(?:产值|增加值|营业收入|销售收入|应税销售|营收|收入|资产总额|资产|投资|产量|吞吐量|余额|交易额|贸易额|销售额|成交额|营业额|(?:生活污水集中)?收集率|零售额|贷款|利润|利润总额|利税|税收|用电量|规模|案件|警情|发案|保险参保人数|参保人数|(?:资源)?(?:综合)?利用率|覆盖率|普及率|达标率|(?:断面水质|地表水水质|空气质量|水质)?优良率|合格率|处理率|参保率|完成率|办结率|入园率|入学率|使用率)$/;
 
 /** «A、B、C三个主导产业产值»: what the names are together, said after the last one. */
 const APPOSED =
@@ -173,6 +173,13 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
         if (entry !== null)
           return [{ ...shifted, indicator: entry.canonical, known: true, rate: entry.rate, owner: null }];
       }
+    }
+    // «规上工业、服务业企业利润总额分别…»: not the enterprises are what grew.
+    const shared = AMOUNT_HEAD.exec(lastWords)?.[0] ?? '';
+    if (part !== last && phrase.known && shared !== '' && /(?:企业|产业|行业)$/.test(text)) {
+      const own = text.slice(phrase.start, phrase.end);
+      const entry = lookUpIndicator(own + shared);
+      return [{ ...shifted, indicator: entry?.canonical ?? tidyNoun(own + shared), known: entry !== null }];
     }
     if (phrase.known || part === last || lastPhrase === null) {
       if (part === last && PROCESS.test(text.slice(phrase.start, phrase.end)) && part.start > 0) {

@@ -47,6 +47,7 @@ export function parseFigures(sentence: string, context: ParseContext = NO_CONTEX
     measure: null,
     wasNew: false,
     newVerb: null,
+    newMeasure: 'new',
     newKind: null,
     named: [],
     fromUnit: null,
@@ -94,9 +95,16 @@ function isName(text: string, quantity: Quantity): boolean {
   // «3人制篮球场», «10方面工作»
   if ((unit === '人' && next.startsWith('制')) || (unit === '方' && /^[面位]/.test(next))) return true;
   // «2000吨级航道», «海拔860米»: the class or the height of a thing.
-  if (kind === 'measure' && (text[end] === '级' || text.slice(0, quantity.start).endsWith('海拔'))) return true;
+  if (kind === 'measure' && (text[end] === '级' || /(?:海拔|时速|直径|口径)$/.test(text.slice(0, quantity.start))))
+    return true;
   // «在168个重点城市中排名第9»: the field of a ranking.
   return kind === 'counter' && RANKED_FIELD.test(next);
+}
+
+/** How the words before a value are read: places gained in a ranking are a difference («上升11位»). */
+function leadKind({ kind, form, unit }: Quantity): string {
+  if (kind === 'none' && form === 'zero') return 'percent';
+  return form === 'amount' && unit === '位' ? 'points' : kind;
 }
 
 function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFigure[] {
@@ -104,7 +112,7 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
   const first = group.items[0];
   if (first === undefined || !countsAsFigure(text, group, first)) return [];
   const leadText = text.slice(group.leadStart, group.leadEnd);
-  const lead = readLead(leadText, first.kind === 'none' && first.form === 'zero' ? 'percent' : first.kind, first.form);
+  const lead = readLead(leadText, leadKind(first), first.form);
   const named = nameGroup(scene, group, lead, leadText, carried);
   if (named.length === 0) return [];
   const figures: ParsedFigure[] = [];
@@ -127,10 +135,12 @@ function readGroup(scene: Scene, group: FigureGroup, carried: Carried): ParsedFi
     carried.wasNew = figures.at(-1)?.measure === 'new';
     carried.qualifier = group.qualifiers[0] ?? null;
     carried.measure = figures.at(-1)?.measure ?? null;
-    if (last.measure === 'new' && last.measureSpan !== null) {
+    const adds = last.measure === 'new' || last.measure === 'net-new';
+    if (adds && last.measureSpan !== null) {
       carried.newVerb = last.measureSpan;
+      carried.newMeasure = last.measure === 'net-new' ? 'net-new' : 'new';
       carried.newKind = first.kind;
-    } else if (!group.listed && last.measure !== 'new') carried.newVerb = null;
+    } else if (!group.listed && !adds) carried.newVerb = null;
   }
   carried.fromUnit = lead.from ? first : null;
   return figures;
@@ -147,7 +157,7 @@ function isStep(text: string, { start }: Quantity): boolean {
 const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩短|压缩|压减|提速|提前|平均|年龄|用时|控制在|天数/;
 
 const RANKED_FIELD =
-  /^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级|监测|评价)*(?:城市|地市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
+  /^(?:个)?[\u4e00-\u9fff]{2,10}(?:城市|地市|市州|市|县|区|园区)(?:中|里)(?:最|第|居|位居|位列|排名|名列|率先)|^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级|监测|评价)*(?:城市|地市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
 
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {

@@ -18,7 +18,7 @@ export function readRank(lead: string): Lead {
   let distributes: Lead['distributes'] = null;
   for (;;) {
     const strip =
-      /(?:在[^,;。]{2,16}?中|均|分别|总量|增速|增幅|总体|综合|连续[\u4e00-\u9fff\d]{1,3}年|继续|首次|再次|稳定|跃|稳|历史性|成功|都|各|指标|(?<!指|系)数|也|并|且)$/.exec(
+      /(?:在[^,;。]{2,16}?中|均|分别|总量|增速|增幅|总体|综合|连续[\u4e00-\u9fff\d]{1,3}年|继续|首次|再次|(?:稳定|保持|维持|位)在|稳定|跃|稳|历史性|成功|都|各|指标|(?<!指|系)数|也|并|且)$/.exec(
         lead.slice(0, end),
       );
     if (strip === null) break;

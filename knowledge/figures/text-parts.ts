@@ -68,6 +68,7 @@ export function findTextParts(
       parts.push({ start, mode, period: inherited, from: 'context', words });
     }
   parts.sort((left, right) => left.start - right.start);
+  resumeYears(text, parts);
   // «围绕上述目标» keeps the time of the goals it refers to.
   return parts.map((part, index) => {
     if (part.period !== null || part.mode !== 'plan' || part.from !== 'context') return part;
@@ -76,6 +77,21 @@ export function findTextParts(
       ? { ...part, period: before.period }
       : part;
   });
+}
+
+/** «五年来,» under the heading of one year speaks for its paragraph alone. */
+function resumeYears(text: string, parts: TextPart[]): void {
+  let heading: TextPart | null = null;
+  const resumed: TextPart[] = [];
+  for (const part of parts) {
+    if (part.from === 'heading') heading = part;
+    else if (part.period?.kind === 'span' && part.mode === 'review' && heading?.period?.kind === 'year') {
+      const end = text.indexOf('\n', part.start);
+      if (heading.mode === 'review' && end > 0) resumed.push({ ...heading, start: end });
+    }
+  }
+  parts.push(...resumed);
+  parts.sort((left, right) => left.start - right.start);
 }
 
 /** The part in which `offset` lies; null before the first. `parts` as findTextParts gives them. */

@@ -87,7 +87,7 @@ function scanRanks(
     const unit = match.groups?.['unit'] ?? '';
     const start = match.index;
     const end = start + match[0].length;
-    if (unit === '' && !/^(?:[,。;、!)]|$|\s)/.test(text.slice(end, end + 1))) continue;
+    if (unit === '' && !/^(?:[,。;、!()]|$|\s)/.test(text.slice(end, end + 1))) continue;
     if (unit === '' && !RANK_CUE.test(text.slice(Math.max(0, start - 8), start))) continue;
     const value = /\d/.test(words) ? Number(words) : parseNumeral(words);
     if (value === null) continue;
