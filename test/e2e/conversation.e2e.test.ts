@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === null)('a conversation', () => {
     await page.fill('#composer textarea', '清河市的目标是多少？');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.answer');
-    await page.click('#composer button[class*=loading], #composer .ant-sender-actions-btn');
+    await page.click('#composer button[aria-label="停止"]');
     await page.waitForSelector('.exchange[data-state=stopped]');
     await expect.poll(() => stage.server.cancelled.length).toBe(1);
     const kept = await lastAnswer(page);

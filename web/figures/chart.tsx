@@ -20,7 +20,6 @@ export default function Chart({ series, title, onPick }: Props) {
     const style = getComputedStyle(element);
     const read = (name: string): string => style.getPropertyValue(name).trim();
     const chart = startChart(element);
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const colours = {
       text: read('--ink'),
       line: read('--line'),
@@ -28,12 +27,15 @@ export default function Chart({ series, title, onPick }: Props) {
       target: read('--ochre'),
       background: 'transparent',
     };
-    chart.setOption(chartOptions(series, colours, null, isStill));
+    chart.setOption(chartOptions(series, colours, null));
     chart.on('click', (event) => {
       const point = series.points[event.dataIndex ?? -1];
       if (point !== undefined) pick.current(point.figure.n);
     });
-    const observer = new ResizeObserver(() => chart.resize());
+    // An observer reports once at its start, when the chart has just been drawn at that very size.
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth !== chart.getWidth() || element.clientHeight !== chart.getHeight()) chart.resize();
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();

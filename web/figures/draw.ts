@@ -2,11 +2,10 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, TitleComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { Series } from './series.ts';
 
-use([BarChart, LineChart, GridComponent, TitleComponent, LabelLayout, CanvasRenderer]);
+use([BarChart, LineChart, GridComponent, TitleComponent, CanvasRenderer]);
 
 export interface ChartColours {
   readonly text: string;
@@ -25,15 +24,11 @@ const ON_PAPER: ChartColours = {
 };
 
 /** Years are a line, places are bars; targets and estimates are drawn in another colour than results. */
-export function chartOptions(
-  series: Series,
-  colours: ChartColours,
-  title: string | null,
-  isStill: boolean,
-): EChartsCoreOption {
+export function chartOptions(series: Series, colours: ChartColours, title: string | null): EChartsCoreOption {
   const isLine = series.axis === 'period' && series.points.length > 2;
   return {
-    animation: !isStill,
+    // Growing bars tell nothing, and cost sixty drawings each.
+    animation: false,
     backgroundColor: colours.background,
     // A canvas knows no «inherit»: it would fall back to ten pixels of its own font.
     textStyle: { color: colours.text, fontFamily: getComputedStyle(document.body).fontFamily },
@@ -48,8 +43,10 @@ export function chartOptions(
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
     },
+    // A bar begins at nought and carries its value; a line needs the axis to be told how steep it is.
     yAxis: {
       type: 'value',
+      show: isLine,
       scale: isLine,
       axisLabel: { color: colours.text },
       splitLine: { lineStyle: { color: colours.line } },
@@ -83,7 +80,7 @@ export async function drawPng(series: Series, title: string): Promise<Blob> {
   container.style.height = '540px';
   const chart = init(container, null, { width: 960, height: 540, devicePixelRatio: 2 });
   try {
-    chart.setOption(chartOptions(series, ON_PAPER, title, true));
+    chart.setOption(chartOptions(series, ON_PAPER, title));
     const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: ON_PAPER.background });
     return await new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), 'image/png');

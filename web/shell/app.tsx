@@ -1,18 +1,21 @@
 /** The page: rail, conversation or library, and the article beside it. */
 import { StyleProvider } from '@ant-design/cssinjs';
 import { ConfigProvider } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Citation } from '../../protocol/answer.ts';
 import mark from '../assets/mark.svg';
 import { antTheme } from '../look/ant-theme.ts';
+import { createLastingStyles } from '../look/lasting-styles.ts';
 import { readPreferences, writePreferences, type Preferences } from '../look/preferences.ts';
 import { ProofProvider } from '../proof/proof-provider.tsx';
 import { conversationAsMarkdown } from '../talk/export-text.ts';
 import { usePrinting } from '../talk/printing.ts';
 import { questionInLink } from '../talk/question-link.ts';
 import { saveText } from '../talk/take-away.ts';
-import type { TalkStore } from '../talk/talk-state.ts';
+import { isRunning, type Exchange } from '../talk/exchange.ts';
+import type { TalkState, TalkStore } from '../talk/talk-state.ts';
 import { TalkView } from '../talk/talk-view.tsx';
+import { lastExchange, useTalk } from '../talk/use-talk.ts';
 import { warmSchemas } from '../wire/check.ts';
 import { WordsContext } from '../words/use-words.ts';
 import { zh, type Words } from '../words/zh.ts';
@@ -33,6 +36,8 @@ interface Props {
   readonly store: TalkStore;
   readonly storage: TextStorage;
 }
+
+const styles = createLastingStyles();
 
 interface OpenArticle {
   readonly citations: readonly Citation[];
@@ -62,9 +67,17 @@ function warmUp(): void {
   void import('../proof/article-place.tsx').catch(() => undefined);
 }
 
+/** The newest exchange once its answer has come, or failed to. */
+function settledLast(state: TalkState): Exchange | null {
+  const last = lastExchange(state);
+  return last === null || isRunning(last) ? null : last;
+}
+
 export function App({ store, storage }: Props) {
-  const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { conversations, currentId, turns } = state;
+  const conversations = useTalk(store, (state) => state.conversations);
+  const currentId = useTalk(store, (state) => state.currentId);
+  const isLasting = useTalk(store, (state) => state.isLasting);
+  const last = useTalk(store, settledLast);
   const conversation = conversations.find((one) => one.id === currentId) ?? null;
   const [preferences, setPreferences] = useState(() => readPreferences(storage));
   const [isRailOpen, setRailOpen] = useState(false);
@@ -77,7 +90,6 @@ export function App({ store, storage }: Props) {
   const systemDark = useMedia(DARK);
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'auto' && systemDark);
   const { check } = server;
-  const last = state.exchanges.get(turns.at(-1)?.id ?? '');
   const printAll = usePrinting(store, currentId !== null && route === 'talk');
 
   useEffect(() => {
@@ -103,7 +115,7 @@ export function App({ store, storage }: Props) {
   }, [store]);
 
   useEffect(() => {
-    const isOutdated = last?.answer !== null && last?.answer?.generation !== server.coverage?.generation;
+    const isOutdated = last?.answer != null && last.answer.generation !== server.coverage?.generation;
     const isUnserved = last?.failure?.code === 'server-away' || last?.failure?.code === 'key-needed';
     if (isUnserved || (last?.state === 'done' && isOutdated)) check();
   }, [last?.id, last?.state, last?.failure, last?.answer, server.coverage?.generation, check]);
@@ -126,21 +138,26 @@ export function App({ store, storage }: Props) {
   const theme = useMemo(() => antTheme(isDark, preferences.isLarge), [isDark, preferences.isLarge]);
   const leaveRail = useCallback(() => setRailOpen(false), []);
 
+  const preferencesMenu = useMemo(
+    () => <PreferencesMenu preferences={preferences} onChange={setPreferences} />,
+    [preferences],
+  );
+
   const rail = (
     <Rail
       store={store}
       conversations={conversations}
       currentId={currentId}
-      isLasting={state.isLasting}
+      isLasting={isLasting}
       route={route}
       hasEvaluation={server.coverage?.evaluation === true}
       onLeave={leaveRail}
-      foot={<PreferencesMenu preferences={preferences} onChange={setPreferences} />}
+      foot={preferencesMenu}
     />
   );
 
   return (
-    <StyleProvider layer>
+    <StyleProvider layer cache={styles}>
       <ConfigProvider theme={theme}>
         <WordsContext value={words}>
           <ProofProvider onOpenArticle={openArticle}>
@@ -261,7 +278,7 @@ export function App({ store, storage }: Props) {
                     }}
                   />
                 ) : route === 'talk' ? (
-                  <TalkView store={store} state={state} server={server} />
+                  <TalkView store={store} coverage={server.coverage} />
                 ) : (
                   <Suspense fallback={<p className="quiet">{words.loading}</p>}>
                     {route === 'evaluation' ? (

@@ -1,6 +1,8 @@
 /** The page's few line icons, drawn here so that no icon font or package is loaded. */
 const PATHS = {
   plus: 'M12 5v14M5 12h14',
+  send: 'M12 19V5M6 11l6-6 6 6',
+  stop: 'M7.500 7.500h9v9h-9z',
   menu: 'M4 7h16M4 12h16M4 17h16',
   close: 'M6 6l12 12M18 6L6 18',
   copy: 'M9 9h10v11H9zM5 15V4h10',

@@ -1,5 +1,5 @@
 /** The side rail: brand, views, conversations (search, rename, delete), settings. On a phone it is a drawer. */
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import mark from '../assets/mark.svg';
 import type { Conversation } from '../talk/conversation.ts';
 import type { TalkStore } from '../talk/talk-state.ts';
@@ -20,7 +20,7 @@ interface Props {
   onLeave(): void;
 }
 
-export function Rail(props: Props) {
+export const Rail = memo(function Rail(props: Props) {
   const { store, conversations, currentId, isLasting, route, hasEvaluation, foot, onLeave } = props;
   const words = useWords();
   const [query, setQuery] = useState('');
@@ -94,7 +94,7 @@ export function Rail(props: Props) {
       {foot}
     </div>
   );
-}
+});
 
 interface ItemProps {
   readonly conversation: Conversation;

@@ -1,9 +1,10 @@
 /** Where a question is written. Enter sends, but never while an input method is composing. */
 import { Sender } from '@ant-design/x';
-import { useEffect, useRef, useState, type ComponentRef } from 'react';
+import { memo, useEffect, useRef, useState, type ComponentRef } from 'react';
 import type { Filters } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
 import { MAX_QUESTION_LENGTH } from '../../protocol/limits.ts';
+import { Icon } from '../shell/icons.tsx';
 import { fill, useWords } from '../words/use-words.ts';
 import { Limits } from './limits.tsx';
 import { isTooLongQuestion } from './question-length.ts';
@@ -17,7 +18,8 @@ interface Props {
   onStop(): void;
 }
 
-export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }: Props) {
+/** Drawn anew at every key, but not at every frame of an answer that streams in. */
+export const Composer = memo(function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }: Props) {
   const words = useWords();
   const [text, setText] = useState('');
   const sender = useRef<ComponentRef<typeof Sender>>(null);
@@ -48,8 +50,19 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
           value={text}
           onChange={(value) => setText(value)}
           onSubmit={send}
-          onCancel={onStop}
           loading={isRunning}
+          suffix={
+            <button
+              type="button"
+              className="send"
+              aria-label={isRunning ? words.stop : words.send}
+              title={isRunning ? words.stop : words.send}
+              aria-disabled={!isRunning && text.trim() === ''}
+              onClick={() => (isRunning ? onStop() : send(text))}
+            >
+              <Icon name={isRunning ? 'stop' : 'send'} />
+            </button>
+          }
           placeholder={words.inputPlaceholder}
           autoSize={{ minRows: 1, maxRows: 6 }}
           aria-label={words.inputLabel}
@@ -79,4 +92,4 @@ export function Composer({ isRunning, coverage, limits, onLimit, onAsk, onStop }
       </div>
     </div>
   );
-}
+});

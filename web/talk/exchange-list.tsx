@@ -2,9 +2,8 @@
  * The exchanges of a conversation: those in memory in full, all others as places of their height. What comes near is
  * drawn at leisure (a deferred value), so that scrolling goes on while it is built.
  */
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Coverage } from '../../protocol/library.ts';
-import type { Exchange } from './exchange.ts';
 import { ExchangeView } from './exchange-view.tsx';
 import { useNearness } from './nearness.ts';
 import { drawResting } from './resting-exchange.ts';
@@ -14,7 +13,7 @@ import type { Turn } from './turn.ts';
 interface Props {
   readonly store: TalkStore;
   readonly turns: readonly Turn[];
-  readonly exchanges: ReadonlyMap<string, Exchange>;
+  readonly inMemory: ReadonlySet<string>;
   readonly coverage: Coverage | null;
   onAsk(question: string): void;
 }
@@ -22,9 +21,9 @@ interface Props {
 /** Of a place whose exchange was never drawn. In CSS pixels; an answer with two sources has about as much. */
 const USUAL_HEIGHT = 420;
 
-export function ExchangeList({ store, turns, exchanges, coverage, onAsk }: Props) {
+export const ExchangeList = memo(function ExchangeList({ store, turns, inMemory, coverage, onAsk }: Props) {
   const [editedId, setEdited] = useState<string | null>(null);
-  const drawn = useDeferredValue(exchanges);
+  const drawn = useDeferredValue(inMemory);
   const watch = useNearness(store.setNear);
   const latest = useRef(turns);
   latest.current = turns;
@@ -61,25 +60,22 @@ export function ExchangeList({ store, turns, exchanges, coverage, onAsk }: Props
     <div className="exchanges">
       {turns.map((turn) => {
         const isLast = turn.id === lastId;
-        const exchange = (isLast ? exchanges : drawn).get(turn.id);
-        if (exchange === undefined) return placeOf(turn);
+        if (!inMemory.has(turn.id) || !(isLast || drawn.has(turn.id))) return placeOf(turn);
         return (
           <ExchangeView
             key={turn.id}
+            store={store}
+            exchangeId={turn.id}
             watch={watch}
-            exchange={exchange}
             choices={turn.choices}
             isLast={isLast}
             isEditing={turn.id === editedId}
             coverage={coverage}
             onEdit={setEdited}
             onAsk={onAsk}
-            onAskAgain={store.askAgain}
-            onFeedback={store.setFeedback}
-            onChoose={store.setChoice}
           />
         );
       })}
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 /** One question and its answer: how it was read, the text as it comes, its proof, what to do with it. */
 import { lazy, memo, Suspense, useMemo } from 'react';
-import type { Answer, Filters } from '../../protocol/answer.ts';
+import type { Answer } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
 import { PlainBody } from '../proof/plain-body.tsx';
 import { Sources } from '../proof/sources.tsx';
@@ -17,15 +17,18 @@ import { holdBackHalfMarker, splitByUse } from './markers.ts';
 import { QuestionEditor } from './question-editor.tsx';
 import { CoveredInstead, RefusalHead, WayOn } from './refusal.tsx';
 import { Suggestions } from './suggestions.tsx';
+import type { TalkStore } from './talk-state.ts';
 import type { Choices } from './turn.ts';
 import { chipsOf } from './understood-chips.ts';
+import { useExchange } from './use-talk.ts';
 import { Waiting } from './waiting.tsx';
 
 const AnswerBody = lazy(() => import('../proof/answer-body.tsx'));
 const Picture = lazy(() => import('../figures/picture.tsx'));
 
 interface Props {
-  readonly exchange: Exchange;
+  readonly store: TalkStore;
+  readonly exchangeId: string;
   readonly choices: Choices;
   readonly isLast: boolean;
   readonly isEditing: boolean;
@@ -34,29 +37,28 @@ interface Props {
   watch(element: HTMLElement | null): (() => void) | undefined;
   /** Null ends the editing. */
   onEdit(exchangeId: string | null): void;
-  onAskAgain(exchangeId: string, question: string, filters: Filters | null): void;
   onAsk(question: string): void;
-  onFeedback(exchangeId: string, feedback: NonNullable<Exchange['feedback']>): void;
-  onChoose(exchangeId: string, name: string, value: string): void;
 }
 
 export const ExchangeView = memo(function ExchangeView(props: Props) {
-  const { exchange, choices, isEditing, watch, onChoose } = props;
+  const { store, exchangeId, choices, isEditing, watch } = props;
+  const exchange = useExchange(store, exchangeId);
   const kept = useMemo(
-    () => ({ choices, choose: (name: string, value: string) => onChoose(exchange.id, name, value) }),
-    [choices, exchange.id, onChoose],
+    () => ({ choices, choose: (name: string, value: string) => store.setChoice(exchangeId, name, value) }),
+    [choices, exchangeId, store],
   );
+  if (exchange === null) return null;
   return (
     <article ref={watch} className="exchange" data-id={exchange.id} data-state={exchange.state} data-held={isEditing}>
       <ChoicesContext value={kept}>
-        <WholeExchange {...props} />
+        <WholeExchange {...props} exchange={exchange} />
       </ChoicesContext>
     </article>
   );
 });
 
-function WholeExchange(props: Props) {
-  const { exchange, isLast, coverage, onAskAgain, onAsk, isEditing, onEdit } = props;
+function WholeExchange(props: Props & { readonly exchange: Exchange }) {
+  const { store, exchange, isLast, coverage, onAsk, isEditing, onEdit } = props;
   const words = useWords();
   const { answer, text, question, filters } = exchange;
   const running = isRunning(exchange);
@@ -68,7 +70,7 @@ function WholeExchange(props: Props) {
     () => (answer?.outcome === 'answered' ? seriesOf(answer.figures, isComparison(answer) ? 2 : 3) : []),
     [answer],
   );
-  const again = (): void => onAskAgain(exchange.id, question, filters);
+  const again = (): void => store.askAgain(exchange.id, question, filters);
 
   return (
     <>
@@ -78,7 +80,7 @@ function WholeExchange(props: Props) {
           onCancel={() => onEdit(null)}
           onSend={(changed) => {
             onEdit(null);
-            onAskAgain(exchange.id, changed, filters);
+            store.askAgain(exchange.id, changed, filters);
           }}
         />
       ) : (
@@ -101,7 +103,7 @@ function WholeExchange(props: Props) {
       {answer !== null && (
         <Chips
           chips={chipsOf(answer.understood, filters)}
-          onRemove={(without) => onAskAgain(exchange.id, question, without)}
+          onRemove={(without) => store.askAgain(exchange.id, question, without)}
         />
       )}
       {answer !== null && answer.outcome !== 'answered' && <RefusalHead answer={answer} />}
@@ -141,7 +143,7 @@ function WholeExchange(props: Props) {
         <AnswerTools
           exchange={exchange}
           onAgain={again}
-          onFeedback={(feedback) => props.onFeedback(exchange.id, feedback)}
+          onFeedback={(feedback) => store.setFeedback(exchange.id, feedback)}
         />
       )}
       {isLast && answer?.outcome === 'answered' && (

@@ -1,5 +1,5 @@
 /** Limits for the next questions: region, report year, kind, from what the articles cover. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { articleKinds } from './article-kinds.ts';
 import type { ArticleKind, Filters } from '../../protocol/answer.ts';
 import type { Coverage } from '../../protocol/library.ts';
@@ -13,7 +13,7 @@ interface Props {
   onChange(limits: Filters | null): void;
 }
 
-export function Limits({ coverage, limits, onChange }: Props) {
+export const Limits = memo(function Limits({ coverage, limits, onChange }: Props) {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   if (coverage === null || coverage.articles === 0) return <span />;
@@ -88,4 +88,4 @@ export function Limits({ coverage, limits, onChange }: Props) {
       )}
     </div>
   );
-}
+});

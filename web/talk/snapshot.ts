@@ -26,6 +26,7 @@ export function createSnapshot(schedule: (run: () => void) => void): Snapshot {
     currentId: null,
     turns: [],
     exchanges: new Map(),
+    inMemory: new Set(),
   };
   const listeners = new Set<() => void>();
   let isScheduled = false;
@@ -39,6 +40,7 @@ export function createSnapshot(schedule: (run: () => void) => void): Snapshot {
     },
     set(changes) {
       state = { ...state, ...changes };
+      if (changes.exchanges !== undefined) state = { ...state, inMemory: new Set(changes.exchanges.keys()) };
     },
     putTurn(turn) {
       const place = state.turns.findIndex((one) => one.id === turn.id);
@@ -47,7 +49,8 @@ export function createSnapshot(schedule: (run: () => void) => void): Snapshot {
     putExchanges(added) {
       const exchanges = new Map(state.exchanges);
       for (const exchange of added) exchanges.set(exchange.id, exchange);
-      state = { ...state, exchanges };
+      const isSame = exchanges.size === state.exchanges.size;
+      state = { ...state, exchanges, inMemory: isSame ? state.inMemory : new Set(exchanges.keys()) };
     },
     subscribe(listener) {
       listeners.add(listener);

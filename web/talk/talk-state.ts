@@ -28,6 +28,8 @@ export interface TalkState {
   readonly turns: readonly Turn[];
   /** Those in memory, by id. */
   readonly exchanges: ReadonlyMap<string, Exchange>;
+  /** Their ids; the same set while only what an exchange holds changes. */
+  readonly inMemory: ReadonlySet<string>;
 }
 
 /** A turn that came near what is in sight, or left; with the height it had, where it stood there in full. */
