@@ -40,7 +40,8 @@ export function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup
     const last = group.items.at(-1);
     if (first === undefined || last === undefined) continue;
     const next = groups[index + 1];
-    const narrows = isNarrowing(last) || namesClass(text, group, last, next);
+    const narrows =
+      (isNarrowing(last) && !isShareOfThem(text, group, last, next)) || namesClass(text, group, last, next);
     const previous = kept.at(-1);
     const previousLast = previous?.items.at(-1);
     const lead = text.slice(group.leadStart, group.leadEnd);
@@ -57,6 +58,20 @@ export function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup
         previous.qualifiers.push({ start: previousLast.outerEnd, end: last.outerEnd });
         previous.nounAfter = { start: last.outerEnd + (tail.startsWith('的') ? 1 : 0), end: last.outerEnd + length };
         if (next !== undefined && next.clause === group.clause) next.leadStart = previous.nounAfter.end;
+        continue;
+      }
+    }
+    // «60%以上的行政村集体收入超50万元»: how many have it is told, the sum is their class.
+    if (narrows && last.kind === 'money' && previousLast?.kind === 'percent' && previous?.clause === group.clause) {
+      const between = text.slice(previousLast.outerEnd, group.leadEnd);
+      const things =
+        /^的?(?:[\u4e00-\u9fff]{0,6}?)(?:行政村|建制村|村|企业|园区|乡镇|农户)(?=[\u4e00-\u9fff]{0,8}(?:收入|产值|营收|税收|投资)$)/.exec(
+          between,
+        );
+      if (things !== null) {
+        const skip = things[0].startsWith('的') ? 1 : 0;
+        previous.nounAfter = { start: previousLast.outerEnd + skip, end: previousLast.outerEnd + things[0].length };
+        previous.qualifiers.push({ start: previous.nounAfter.end, end: last.outerEnd });
         continue;
       }
     }
@@ -147,6 +162,16 @@ export function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup
     kept.push(group);
   }
   return kept;
+}
+
+/** «60%以上的行政村|…超50万元»: a share, no class. */
+function isShareOfThem(text: string, group: FigureGroup, last: Quantity, next: FigureGroup | undefined): boolean {
+  return (
+    last.kind === 'percent' &&
+    next?.items[0]?.kind === 'money' &&
+    next.clause === group.clause &&
+    text[last.outerEnd] === '的'
+  );
 }
 
 const isSum = (words: string): boolean => /^(?:年度)?(?:计划|概算|估算)?总?投资(?:额|超过?|约|近|达)?$/.test(words);

@@ -11,12 +11,26 @@ import type { NounPhrase } from './noun-phrase.ts';
 /** Chosen: an owner's name is no longer («一般公共预算», «高新技术产业»). */
 const LONGEST_OWNER = 8;
 
+const BARE_RATE = /^(?:任务|目标)?(?:完成|普及|开工|履约|到位|覆盖|达标|合格|入住|投产|竣工)率$/;
+
 /** «粮食播种面积68万亩、产量26万吨»: the first name's owner holds for the second; so does it for «产值占比». */
-export function completeName(text: string, name: NamedMeasure, lead: Lead, { phrase }: Carried): NamedMeasure {
+export function completeName(
+  text: string,
+  name: NamedMeasure,
+  lead: Lead,
+  { phrase }: Carried,
+  listed: boolean,
+): NamedMeasure {
   const share = lead.measure === 'share' && lead.shareOf === null && isGeneric(name.indicator);
   const own = share ? `${name.indicator}占比` : name.indicator;
   if (name.known || name.owner !== null || phrase === null || name.indicator.length > 4) return name;
-  if (lookUpIndicator(name.indicator) !== null) return name;
+  if (lookUpIndicator(name.indicator) !== null || (BARE_HEAD.test(name.indicator) && !listed)) return name;
+  // «筹集住房1200套、完成率98%»: a rate that says nothing alone.
+  if (listed && !phrase.rate && BARE_RATE.test(name.indicator) && phrase.owner === null)
+    return {
+      ...name,
+      indicator: lookUpIndicator(phrase.indicator + name.indicator)?.canonical ?? phrase.indicator + name.indicator,
+    };
   const before = text.slice(phrase.span.start, phrase.span.end);
   for (let cut = 2; cut < before.length && cut <= LONGEST_OWNER; cut++) {
     // «一般公共预算|收入…,支出…»: what is replaced is no longer than what stands in its place.

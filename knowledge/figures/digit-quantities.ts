@@ -75,7 +75,7 @@ function readDigits(
       return null;
   }
   // «前100名» is a rank, read with the words.
-  if ((root === '名' || root === '位') && scale === '' && text[start - 1] === '前') return null;
+  if ((root === '名' || root === '位') && scale === '' && /[前后]/.test(text[start - 1] ?? '')) return null;
   const counter = root === '' ? null : readUnit(unit);
   let value = Number(low.replaceAll(',', ''));
   // «1.32个营业厅»: a list number glued to a count; things are not counted in fractions.

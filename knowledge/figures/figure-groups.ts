@@ -41,7 +41,7 @@ const RANKED_TOO =
   /[\u4e00-\u9fff”]、(?:数量|总数|总量|个数|入选数|数)?(?:均|分别|继续|稳)?(?:居|列|位居|位列|排名|名列|排)[\u4e00-\u9fff]{0,6}$/;
 
 const MONEY_NOUN =
-  /^的?(?:[\u4e00-\u9fff]{0,8}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?![\u4e00-\u9fff])/;
+  /^的?(?:[\u4e00-\u9fff()]{0,12}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?:(?![\u4e00-\u9fff])|(?=保障|用于|支持|助力|推动|扶持))/;
 const VERB_ONLY =
   /(?:设立|巩固|持续巩固|守牢|守住|推进|建立|管护|托管|开发|利用|打造|建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|及|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通|整合|平整|腾退|收回|盘整)\s?$/;
 
@@ -137,7 +137,11 @@ function bindNeighbours(text: string, groups: FigureGroup[]): void {
 function shareHeads(text: string, groups: readonly FigureGroup[]): void {
   for (let index = groups.length - 2; index >= 0; index--) {
     const [group, next] = [groups[index], groups[index + 1]];
-    if (group === undefined || next?.nounAfter == null || !next.listed) continue;
+    if (group === undefined || next?.nounAfter == null) continue;
+    // «消除900户2400人|返贫风险»: one thing, counted twice.
+    const twice = next.clause === group.clause && next.leadStart === next.leadEnd && next.items[0]?.kind === 'people';
+    if (twice && group.nounAfter === null && group.items[0]?.kind === 'counter') group.nounAfter = next.nounAfter;
+    if (!next.listed) continue;
     if (group.nounAfter === null) {
       // «云湖新区100个、江东园区60个|重点项目»: each number has its owner before it.
       const own = text.slice(group.leadStart, group.leadEnd);
@@ -181,8 +185,10 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   if (last.boundSpan !== null && before !== '' && CLASS_OF_PLACE.test(tail)) return 0;
   if (last.kind === 'counter') return nounAfterLength(tail, followed);
   const lead = text.slice(group.leadStart, group.leadEnd);
-  if (last.kind === 'money')
-    return MONEY_NOUN.test(tail) && genericStart(lead) === null ? nounAfterLength(tail, followed) : 0;
+  if (last.kind === 'money') {
+    const sum = MONEY_NOUN.exec(tail);
+    return sum !== null && genericStart(lead) === null ? sum[0].length : 0;
+  }
   // «5万居民搬进新居»: people counted without a unit of their own.
   if (/^[十百千]?[万亿]$/.test(last.unit)) return nounAfterLength(tail, followed);
   if (last.kind === 'people' || last.kind === 'measure') {

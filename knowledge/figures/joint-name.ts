@@ -47,7 +47,10 @@ export function jointName(words: string, whole: NounPhrase): NounPhrase | null {
 
 /** Where the last run of 、 joined words begins. */
 function runStart(words: string, comma: number): number {
-  return Math.max(0, words.slice(0, comma).search(/[^,;。:]*$/));
+  const run = words.slice(0, comma);
+  // «A、B等国际性、全国性赛事»: what the examples are together begins behind 等.
+  const examples = /^.*(?<![平同高初中优均])等(?![级候于奖待])/.exec(run)?.[0].length ?? 0;
+  return Math.max(examples, run.search(/[^,;。:]*$/));
 }
 
 function isMember(words: string, toldToo: boolean): boolean {
@@ -65,7 +68,7 @@ function isMember(words: string, toldToo: boolean): boolean {
 
 /** «中小学», with the last member's head «学位»: one of the kind. */
 function hasKnownForm(member: string, last: string): boolean {
-  if (lookUpIndicator(member) !== null) return true;
+  if (lookUpIndicator(member) !== null || (/率$/.test(last) && member.slice(-3) === last.slice(-3))) return true;
   for (let cut = 1; cut < last.length - 1; cut++) if (lookUpIndicator(member + last.slice(cut)) !== null) return true;
   return false;
 }

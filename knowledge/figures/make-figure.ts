@@ -52,7 +52,10 @@ export function makeFigure(
   const ownerIsPlace = owned !== null && isPlace(owned, scene.context);
   const subject = ownerIsPlace
     ? null
-    : (subjectBehind(text, quantity, name) ?? subjectOf(group, name, carried) ?? industryBefore(text, group, name));
+    : (subjectBehind(text, quantity, name) ??
+      ownClauseSubject(group, name, carried) ??
+      industryBefore(text, group, name) ??
+      subjectOf(group, name, carried));
   if (subject !== null) spans.set('subject', subject);
   const qualifier = qualifierOf(text, group, name);
   if (qualifier !== null) spans.set('qualifier', qualifier);
@@ -177,7 +180,7 @@ function industryBefore(text: string, group: FigureGroup, name: NamedMeasure): S
     const start = end - clause.length;
     const match = PROMOTED.exec(clause) ?? TOPIC.exec(clause);
     const industry = match?.groups?.['industry'];
-    if (match !== null && industry !== undefined && doingLength(industry, false) === 0) {
+    if (match !== null && industry !== undefined && !DOES.test(industry) && doingLength(industry, false) === 0) {
       const from = start + match.index + match[0].indexOf(industry);
       return { start: from, end: from + industry.length };
     }
@@ -189,8 +192,9 @@ function industryBefore(text: string, group: FigureGroup, name: NamedMeasure): S
 
 /** What an industry makes or earns. */
 const MADE = /^(?:年|总|综合|工业|全产业链)*(?:产值|营业收入|营收|主营业务收入|销售收入|销售额|增加值|利润|交易额)$/;
+const DOES = /以|构建|推[动进]|加[快强]|着力|促进|支持|围绕|聚焦|依托|打造|大力|积极/;
 /** Chosen: a clause farther back has another topic. */
-const CLAUSES_BACK = 3;
+const CLAUSES_BACK = 5;
 const PROMOTED =
   /(?:发展|做强|做优|做大|壮大|培育|推进|打造|等)(?<industry>[^,;。:、\d]{2,14}?(?:产业集群|产业|行业|经济))[^,;。:\d]{0,8}[,:]$/;
 /** «云湖铝材产业纳入…,实现产值…»: the industry is what the clause speaks of. */
@@ -198,6 +202,12 @@ const TOPIC =
   /^(?<industry>[“”\u4e00-\u9fff]{2,12}?(?:产业集群|产业|行业|制造业|经济))(?![技基地链学院研政结体项大转数园增规产升投]|发展(?:基金|规划|区|计划)|经济|集群)[^,;。:]*[,:]$/;
 
 const OWNED = /^(?:总投资|完成投资|招商引资签约额|年产能|项目金额|.*(?:投资|用地|面积|产值|产能|税收|金额|营业收入))$/;
+
+/** The owner that the value's own clause names. */
+function ownClauseSubject(group: FigureGroup, name: NamedMeasure, carried: Carried): Span | null {
+  const subject = subjectOf(group, name, carried);
+  return subject !== null && subject.start >= group.clause.start ? subject : null;
+}
 
 function subjectOf(group: FigureGroup, name: NamedMeasure, carried: Carried): Span | null {
   if (name.owner !== null) return name.owner;

@@ -7,7 +7,7 @@ import type { Measure } from '../observation.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
-import { newMeasureBefore, tidyNoun } from './noun-phrase.ts';
+import { NEW_WORDS, newMeasureBefore, tidyNoun } from './noun-phrase.ts';
 
 const DOING =
   /(?:签约|开工|竣工|投产|改造|修复|整治|关停|淘汰|化解|拆除|征收|引进|招引|招聘|培训|转化|立案|查处|发放|兑现|减免|盘活|处置|救助|安置|清退|取缔|打通|招录|加装|续建|开工建设|建成投产)$/;
@@ -62,13 +62,12 @@ export function nameAfter(
   return { indicator, known: chosen !== null, rate: false, span, owner: null, measure, measureSpan };
 }
 
+const NEW_IN_LIST = new RegExp(`${NEW_WORDS}(?:[^,;。]*等)$`);
+
 /** «新建甲、乙等9个项目»: the verb stands before the names of some. */
 function newInList(leadText: string): { readonly measure: 'new' | 'net-new'; readonly span: Span } | null {
-  const match =
-    /(?<word>新增|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新获批|新创建|新落户|新开通|新开辟|新投产|新落地|新改扩?建|新推出)(?:[^,;。]*等)$/.exec(
-      leadText,
-    );
-  const word = match?.groups?.['word'];
+  const match = NEW_IN_LIST.exec(leadText);
+  const word = match?.groups?.['new'];
   if (match === null || word === undefined) return null;
   return { measure: word === '净增' ? 'net-new' : 'new', span: { start: match.index, end: match.index + word.length } };
 }

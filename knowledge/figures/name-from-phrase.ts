@@ -8,7 +8,8 @@ import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
-const LIST_VERB = /^(?:全年|累计|共|已)?(?:新增(?!长)|新建(?!筑)|新引进|新培育|新认定|新获批)/;
+const LIST_VERB =
+  /^(?:全年|累计|共|已)?(?:新增(?!长)|新建(?!筑)|新引进|新培育|新认定|新获批|新签约|新开工|新落地|新投产|新注册|新入库|新谋划|新开通)/;
 
 const ADDING =
   /(?:新增(?:储备|签约|引进|开工|入库|注册|落地)?|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;

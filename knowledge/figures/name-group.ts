@@ -17,7 +17,7 @@ import { nameEarlierShare, nameShare } from './name-share.ts';
 import { ownersInList } from './owners-in-list.ts';
 import { rankedList } from './ranked-list.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING, projectsBy } from './noun-lists.ts';
-import { insideQuotes, MASKED } from './noun-phrase.ts';
+import { insideQuotes, MASKED, nounBefore } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** One name a value, or one for all; empty where the sentence does not say what is measured. */
@@ -73,7 +73,10 @@ export function nameGroup(
       if (whole !== null) return whole;
       const named = fromPhrase(text, phrase, offset, words, group, carried);
       const name = withoutClass(text, named, group);
-      return projectsDone(text, settleDoing(name === named ? completeName(text, name, lead, carried) : name, group));
+      return projectsDone(
+        text,
+        settleDoing(name === named ? completeName(text, name, lead, carried, group.listed) : name, group),
+      );
     });
   const carriedHead = carried.phrase === null ? null : DONE_THINGS.exec(carried.phrase.indicator)?.groups?.['things'];
   if (PROCESS.test(process) && typeof carriedHead === 'string' && carried.phrase !== null) {
@@ -99,6 +102,8 @@ export function nameGroup(
     const listed = nameEarlier(text, group);
     if (listed.length === group.items.length) return listed;
   }
+  const whole = lead.measure === 'growth' && carried.measure === 'share' ? wholeOfShare(text, carried) : null;
+  if (whole !== null) return [whole];
   if (carried.phrase !== null) {
     const count = group.items.length;
     const own =
@@ -245,6 +250,17 @@ function siblingOwner(
     measure: null,
     measureSpan: null,
   };
+}
+
+/** «民生支出占预算支出的78%、增长7%»: what grew is the sum, not its share. */
+function wholeOfShare(text: string, { phrase }: Carried): NamedMeasure | null {
+  if (phrase === null) return null;
+  const name = /^(?<name>.{2,}?)占(?!比)/.exec(text.slice(phrase.span.start, phrase.span.end))?.groups?.['name'] ?? '';
+  const noun = name === '' ? null : nounBefore(name);
+  if (noun === null) return null;
+  const span = { start: phrase.span.start + noun.start, end: phrase.span.start + noun.end };
+  const { indicator, known, rate } = noun;
+  return { indicator, known, rate, span, owner: null, measure: null, measureSpan: null };
 }
 
 const SOLD = /^(?:年|总)?(?:产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额)$/;

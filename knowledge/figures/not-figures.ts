@@ -10,6 +10,8 @@ const PATTERNS: ReadonlyArray<readonly [cues: readonly string[], pattern: RegExp
   // dates: 2021年, 2017 -2019年, 2016—2020年, 2020(第二届), 12月21日, 1-5月, 2025.1.18
   [['19', '20'], /(?:19|20)\d\d\s?[-—–~至到]+\s?(?:19|20)?\d\d\s?年?/g],
   [['19', '20'], /(?:19|20)\d\d\s?(?:年度?|\(第)/g],
+  // «2023首届…», «2023世界…大会»
+  [['19', '20'], /(?<!\d)(?:19|20)\d\d(?=首届|世界|中国|全国|国际|亚洲|数字|先进)/g],
   // «2021、2022年»
   [['年'], /(?<!\d)(?:19|20)\d\d(?=(?:[、和](?:19|20)\d\d)*[、和](?:19|20)\d\d年)/g],
   [['年'], /(?<!\d)\d{2}年(?=底|末|初|度)/g],
@@ -38,6 +40,8 @@ const PATTERNS: ReadonlyArray<readonly [cues: readonly string[], pattern: RegExp
   [['分钟', '小时'], /\d+\s?(?:分钟|小时)(?!以内|以上|以下|左右|之内|内|缩短|压缩|减少|降|[,。;、]|$)/g],
   // the grade of a thing: 5A级, 5G, 3D, II类
   [[''], /\d+(?=[A-JLNOQ-Z](?![A-Za-z]))/g],
+  // «国家1类新药»
+  [['类'], /\d+类(?=[\u4e00-\u9fff]{0,2}(?:新药|创新药|医疗器械))/g],
   // ranks of sets: 前10强, 世界500强, TOP50
   [['TOP', 'top', 'Top'], /(?:TOP|top|Top)\s?\d+/g],
   // «两个», «三大»: Chinese numerals are admitted by the scanner's own list

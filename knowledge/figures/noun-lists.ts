@@ -72,7 +72,7 @@ export function nounsForValues(
 
 /** Heads of amounts that a list says once, at its end. */
 const AMOUNT_HEAD =
-  /(?:产值|增加值|营业收入|销售收入|应税销售|营收|收入|资产总额|资产|投资|产量|吞吐量|余额|交易额|贸易额|销售额|成交额|营业额|(?:生活污水集中)?收集率|零售额|贷款|利润|利润总额|利税|税收|用电量|规模|案件|警情|发案|保险参保人数|参保人数|(?:资源)?(?:综合)?利用率|覆盖率|普及率|达标率|(?:断面水质|地表水水质|空气质量|水质)?优良率|合格率|处理率|参保率|完成率|办结率|入园率|入学率|使用率)$/;
+  /(?:产值|增加值|营业收入|销售收入|应税销售|营收|收入|资产总额|资产|投资|产量|吞吐量|余额|交易额|贸易额|销售额|成交额|营业额|(?:生活污水集中)?收集率|零售额|贷款|利润|利润总额|利税|税收|用电量|支出|规模|案件|警情|发案|保险参保人数|参保人数|(?:资源)?(?:综合)?利用率|覆盖率|普及率|达标率|(?:断面水质|地表水水质|空气质量|水质)?优良率|合格率|(?:举报投诉)?结案率|处理率|覆盖面|(?:保障|养育)?(?:年|月|平均)?标准|参保率|完成率|办结率|入园率|入学率|使用率)$/;
 
 /** «A、B、C三个主导产业产值»: what the names are together, said after the last one. */
 const APPOSED =
@@ -114,7 +114,7 @@ function splitNames(words: string, atConjunctions: boolean): Part[] {
     // «市、县两级财政»: levels of one thing.
     if (
       character === '、' &&
-      /(?:^|、)[省市县区乡镇]$/.test(words.slice(start, index)) &&
+      /(?:^|、|推动|促进|确保|实现|带动)[省市县区乡镇]$/.test(words.slice(start, index)) &&
       LEVELS.test(words.slice(index))
     )
       continue;
@@ -211,6 +211,7 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
     // «旅游人数和收入»: the owner stands once, at the beginning.
     if (
       !AMOUNT_HEAD.test(own) &&
+      !/^(?:省|市|县|区|镇)(?:本级|级)?$/.test(own) &&
       !/(?:[数量额率值]|比例|比重|浓度|指数)$/.test(own) &&
       amount !== '' &&
       !PROCESS.test(own)

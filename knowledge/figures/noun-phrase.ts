@@ -6,7 +6,15 @@
  */
 import type { Span } from '../article.ts';
 import { BOUNDARY } from './boundary-words.ts';
-import { ADVERBS_BEHIND, doingLength, DONE_BEHIND, innerDoingLength } from './doing-verbs.ts';
+import {
+  ADVERBS_BEHIND,
+  doingLength,
+  DONE_BEHIND,
+  innerDoingLength,
+  OTHERS_DONE,
+  OWNERS_DID,
+  THINGS_DONE,
+} from './doing-verbs.ts';
 import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 
 export interface NounPhrase extends Span {
@@ -29,11 +37,13 @@ const SETTING =
 const TIME = /年|月|季度|期间|以来|时期|目前|当前|现在/;
 /** Doing-words in front of an unknown noun that add nothing to it. */
 const LEADING =
-  /^(?:的|了|每一?个|和(?!美|谐|平|睦)|与|及|以及|、|并(?!联|网|购|轨|行)|再(?!生|融资|就业|贷款|担保|保险|制造|利用|创)|又|还|也|均|各(?!项|类|级)|约|近(?!岸|海|郊|零|代|视|邻|地)|超(?!超|高|低|算)|仅|只|就(?!业|医|诊|餐|近|地|读)|到(?!位|期|账|岗|资|村|户|家|场|货|站)|其|该|这|(?:主城区|中心城区|城区|市区)?建(?=口袋|停车|公厕|公园|绿道|游园|小区|社区|充电)|各地|市级财政|本级|总体|基本(?!养老|医疗|公共|农田|药物|民生|生活|建设|支出|保障|医保|社)|实际|共(?![享同建有富青和产])|已|主要(?!农作物|污染物|农产品)|重大(?=突破)|一是|二是|三是|四是|五是|一个|首批|第[一二三四五六七八九十\d]+[批轮]|[①-⑳㉑-㊿]|[两三四五六七八九十]大类(?!型)|第\d+[个家座]|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准(?!厂房))|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、)])/;
+  /^(?:的|了|每一?个|和(?!美|谐|平|睦)|与|及|以及|、|并(?!联|网|购|轨|行)|再(?!生|融资|就业|贷款|担保|保险|制造|利用|创)|又|还|也|均|各(?!项|类|级)|约|近(?!岸|海|郊|零|代|视|邻|地)|超(?!超|高|低|算)|仅|只|就(?!业|医|诊|餐|近|地|读)|到(?!位|期|账|岗|资|村|户|家|场|货|站)|其|该|这|(?:主城区|中心城区|城区|市区)?建(?=口袋|停车|公厕|公园|绿道|游园|小区|社区|充电)|各地|市级财政|本级|总体|基本(?!养老|医疗|公共|农田|药物|民生|生活|建设|支出|保障|医保|社)|实际|共(?![享同建有富青和产])|已|主要(?!农作物|污染物|农产品)|重大(?=突破)|一是|二是|三是|四是|五是|一个|首批|第[一二三四五六七八九十\d]+[批轮]|[①-⑳㉑-㊿]|[两三四五六七八九十]大类(?!型)|第\d+[个家座]|第[一二三四五六七八九十](?!产业|三方|次|人民|中学|小学|医院|届|批|代|方)|[一二三四五六七八九十]是|建设(?!用地|项目|工程|资金|规模|面积|投资|标准(?!厂房))|开展|培育(?=[\u4e00-\u9fff]{4})|发展(?=[\u4e00-\u9fff]{4})|认真|主动|稳定(?!性|器|币|剂|就业岗)|投入(?=[\u4e00-\u9fff]{3})|办理(?=人大|政协|代表|市|建议|省)|举全|并且|五年(?!来|间|行动)|三年(?!来|间|行动)|“|\(|\d+[.、)])/;
 const NEW =
-  /^(?<new>新(?:建|增建设)(?:和|与|及)(?:改扩建|改建|扩建|提质改造|改造提升|提升改造|改造)|新建\((?:改造|改扩建|改建|扩建)\)|新建改造|新改扩(?!建)|新建?[、(]?(?:[改扩迁续重][、)(]{0,2})+[建造]\)?|新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招(?!引)|新入选|新上(?!规|市|线|榜|限|云|岗)|新推广|新识别|新投入|新布局|新谋划|新供应|新供(?=工业|用)|新命名|新认证|新当选|新拓展|新研发|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新上市|新聘|新创成|新引育|新推出|新通(?!车|航|信|道|过|知|用|关)|新改造|新整备|新发放|新到|新进)/;
+  /^(?<new>新(?:建|增建设)(?:和|与|及)(?:改扩建|改建|扩建|提质改造|改造提升|提升改造|改造)|新建\((?:改造|改扩建|改建|扩建)\)|新建改造|新改扩(?!建)|新建?[、(]?(?:[改扩迁续重][、)(]{0,2})+[建造]\)?|新增(?!长)|净增|新建(?!筑)|新登记|新注册|新开工|新签约|新引进|新培育|新认定|新入库|新获批|新获|新创|新开通|新改扩?建|新投产|新竣工|新设立?|新签|新启用|新组建|新落户|新开(?!发)|新打造|新植|新造|新申报|新发展|新招(?!引)|新入选|新上(?!规|市|线|榜|限|云|岗)|新推广|新识别|新投入|新布局|新谋划|新供应|新供(?=工业|用)|新命名|新认证|新当选|新拓展|新研发|新办|新评|新列入|新挂牌|新晋|新成立|新投用|新选聘|新招引|新纳入|新落地|新通车|新上市|新聘|新创成|新引育|新推出|新纳统|新通(?!车|航|信|道|过|知|用|关)|新改造|新整备|新发放|新到|新进)/;
+/** The verbs of adding as a pattern's source, a group named `new`. */
+export const NEW_WORDS: string = NEW.source.slice(1);
 const NEW_END = new RegExp(
-  `(?<word>${NEW.source.slice(1)})(?:培育|引进|扶持|培养|申设|改造|打造|[超近约])?(?:全[国省市区县州]|我[省市])?${MASKED}*$`,
+  `(?<word>${NEW_WORDS})(?:培育|引进|扶持|培养|申设|改造|打造|[超近约])?(?:全[国省市区县州]|我[省市])?${MASKED}*$`,
 );
 /** Kinds of place, which narrow a name and own nothing («农村|网络零售额»). */
 const NO_OWNER =
@@ -182,11 +192,12 @@ function unknownPhrase(text: string): NounPhrase | null {
   if (inner?.groups !== undefined) return addedInside(text, start, inner.groups);
   const phrase = text.slice(start);
   if (phrase.replace(/[^\u4e00-\u9fffA-Za-z]/g, '').length === 0 && owner === null) return null;
-  const entry = lookUpIndicator(phrase) ?? (phrase.endsWith('参保') ? lookUpIndicator(`${phrase}人数`) : null);
+  const insured = phrase.endsWith('参保') ? `${phrase}人数` : phrase;
+  const entry = lookUpIndicator(phrase) ?? lookUpIndicator(insured);
   return {
     start,
     end: text.length,
-    indicator: entry?.canonical ?? tidy(phrase),
+    indicator: entry?.canonical ?? tidy(insured),
     rate: entry?.rate ?? /[率比度]$|指数$|占比$|比例$|比重$/.test(phrase),
     known: entry !== null,
     owner,
@@ -194,16 +205,6 @@ function unknownPhrase(text: string): NounPhrase | null {
     measureSpan: measured?.span ?? null,
   };
 }
-
-const OTHERS_DONE = /(?<=[\u4e00-\u9fff”]{2})等(?:更新改造|改造提升|改造|整治|治理|修复|建设)$/;
-
-/** «监测对象|已稳定消除风险»: what was done to the things that are counted. */
-const THINGS_DONE =
-  /(?<=^|[\u4e00-\u9fff])(?:对象|人口|群众|人员|居民|家庭|企业|项目|学生|农户|小区|村)(?<done>(?:已|均|全部|累计|共|陆续|先后)+(?:稳定|顺利|成功|全部)?(?:消除|脱贫|摆脱|搬迁|入住|返岗|搬入|摘帽|出列|整改|化解|销号)[\u4e00-\u9fff]{0,6})$/;
-
-/** «整车企业|导入云湖平台», «农户|参加合作社»: what counted owners did with something. */
-const OWNERS_DID =
-  /(?<=企业|公司|农户|商户|单位|机构|学校|医院|行政村|社区)(?<done>(?:导入|接入|入驻|加入|搬入|获评|用上)[\u4e00-\u9fff]{2,})$/;
 
 /** «科技城集团|新增|发明专利授权», «社会保险|净增|参保». */
 const ADDED_INSIDE = /^(?<topic>[^、]{2,14}?)(?:年内)?(?<verb>新增|净增)(?<thing>[^、]{2,})$/;

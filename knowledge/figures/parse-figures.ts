@@ -157,7 +157,7 @@ function isStep(text: string, { start }: Quantity): boolean {
 const TIME_NOUN = /时限|时间|时长|周期|工期|期限|寿命|年限|缩短|压缩|压减|提速|提前|平均|年龄|用时|控制在|天数/;
 
 const RANKED_FIELD =
-  /^(?:个)?[\u4e00-\u9fff]{2,10}(?:城市|地市|市州|市|县|区|园区)(?:中|里)(?:最|第|居|位居|位列|排名|名列|率先)|^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级|监测|评价)*(?:城市|地市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
+  /^(?:个)?[\u4e00-\u9fff]{2,10}(?:城市|地市|市州|市|县|区|园区)(?:中|里)(?:最|第|居|位居|位列|排名|名列|率先|退出|进入|跻身|排)|^(?:个)?(?:国家级?|重点|主要|副省级|地级及?以上|省会|样本|大中|参评|设区|地级|监测|评价)*(?:城市|地市|市|县|经开区|高新区|开发区|市州)[\u4e00-\u9fff]{0,4}(?:排名|排位|第\d|前\d|前[一二三四五六七八九十]|位列|位居)/;
 
 /** Numbers that the scanner admits but that measure nothing by themselves. */
 function countsAsFigure(text: string, group: FigureGroup, quantity: Quantity): boolean {

@@ -62,7 +62,9 @@ function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
     const isBase =
       COMPARING.test(before) ||
       (EQUALS.test(before) && /^(?:的?同期|的?水平|全年)/.test(after)) ||
-      /^(?:的?同期|相比|基础上|来?以?来?(?:的|之)?最[多高好快低大优少]|来?新高)/.test(after) ||
+      /^(?:的?同期|相比|基础上|来?以?来?(?:的|之)?最[多高好快低大优少]|来?新高|以前|之前|前(?![三两一二四半\d]))/.test(
+        after,
+      ) ||
       (before.endsWith('在') && /^[^,;。\d]{0,12}基础上/.test(text.slice(found.end, found.end + 16))) ||
       (MULTIPLE_OF.test(before) && /^的?[\d一二两三四五六七八九十]/.test(after));
     const isOrigin =
