@@ -44,6 +44,18 @@ describe.skipIf(chromiumPath === null)('a conversation', () => {
     expect(await page.innerText('.exchange:last-child .chips')).toContain('沿用上文');
   });
 
+  it('says which word of the question was read as another, and how to have it as typed', async () => {
+    const page = await stage.open();
+    await ask(page, '清河市的目表是多少？');
+    const said = await page.innerText('.exchange:last-child .corrections');
+    expect(said).toContain('“目表”按“目标”理解');
+    expect(said).toContain('引号');
+    await ask(page, '清河市的目标是多少？');
+    expect(await page.locator('.exchange:last-child .corrections').count()).toBe(0);
+    await page.click('.preferences button:has-text("English")');
+    await expect.poll(() => page.innerText('.corrections')).toContain('“目表” was read as “目标”');
+  });
+
   it('stops: the server is told, what had arrived stays, and it can be asked again', async () => {
     const page = await stage.open();
     stage.server.levers.paceMs = 120;

@@ -229,6 +229,11 @@ const removed = answer('这句话的出处已被移除[1]。', {
   citations: [{ ...cite(1, news, '现场签约项目12个，总投资超过140亿元。'), articleId: 'gone' }],
 });
 
+const misspelt: Answer = {
+  ...target,
+  understood: { parts: [part], corrections: [{ typed: '目表', read: '目标' }] },
+};
+
 const scripts: readonly [RegExp, Answer][] = [
   [/移除/, removed],
   [/𠮷野/, surrogate],
@@ -236,6 +241,7 @@ const scripts: readonly [RegExp, Answer][] = [
   [/签约|说法/, conflict],
   [/哪个更高|两市/, compare],
   [/东岭/, followUp],
+  [/目表/, misspelt],
   [/.*/, target],
 ];
 

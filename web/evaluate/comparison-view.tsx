@@ -19,6 +19,7 @@ import {
 import { linkTo } from './place.ts';
 import { useReading } from './reach.ts';
 import { VerdictBadge } from './run-list.tsx';
+import { ScoreTable } from './score-table.tsx';
 import { SliceDifferences } from './slice-differences.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -165,32 +166,20 @@ function Summary({ found }: { readonly found: Comparison }) {
         })}
       </p>
       {added + gone > 0 && <p className="quiet">{fill(words.onlyAfter, { n: added, gone })}</p>}
-      <div className="table-scroll" tabIndex={0}>
-        <table className="figure-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.score}</th>
-              <th scope="col">{words.better}</th>
-              <th scope="col">{words.worse}</th>
-              <th scope="col">{words.isItChance}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map((each) => (
-              <tr key={each.name}>
-                <th scope="row">{scoreTitle(words, each)}</th>
-                <td className={each.better === 0 ? 'numeric' : 'numeric is-good'}>
-                  {each.better === 0 ? 0 : `+${each.better}`}
-                </td>
-                <td className={each.worse === 0 ? 'numeric' : 'numeric is-bad'}>
-                  {each.worse === 0 ? 0 : `−${each.worse}`}
-                </td>
-                <td className="meaning">{chanceWords(words, each)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScoreTable columns={[words.score, words.better, words.worse, words.isItChance]}>
+        {changes.map((each) => (
+          <tr key={each.name}>
+            <th scope="row">{scoreTitle(words, each)}</th>
+            <td className={each.better === 0 ? 'numeric' : 'numeric is-good'}>
+              {each.better === 0 ? 0 : `+${each.better}`}
+            </td>
+            <td className={each.worse === 0 ? 'numeric' : 'numeric is-bad'}>
+              {each.worse === 0 ? 0 : `−${each.worse}`}
+            </td>
+            <td className="meaning">{chanceWords(words, each)}</td>
+          </tr>
+        ))}
+      </ScoreTable>
       <p className="quiet">{words.test}</p>
     </>
   );

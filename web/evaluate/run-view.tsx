@@ -10,6 +10,7 @@ import { linkTo } from './place.ts';
 import { useReading } from './reach.ts';
 import { VerdictBadge } from './run-list.tsx';
 import { ShareBar } from './share-bar.tsx';
+import { ScoreTable } from './score-table.tsx';
 import { SliceSection } from './slice-section.tsx';
 import { Trouble } from './trouble.tsx';
 import { VerdictBox } from './verdict-box.tsx';
@@ -91,33 +92,21 @@ function AllScores({ scores }: { readonly scores: readonly Score[] }) {
   return (
     <details className="folded">
       <summary>{words.allScores}</summary>
-      <div className="table-scroll" tabIndex={0}>
-        <table className="figure-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.score}</th>
-              <th scope="col">{words.value}</th>
-              <th scope="col">{words.caseCount}</th>
-              <th scope="col">{words.meaning}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {scores.map((score) => (
-              <tr key={score.name}>
-                <th scope="row">{scoreTitle(words, score)}</th>
-                <td className="numeric">
-                  {percent(score.value)}（{intervalOf(score)}）
-                </td>
-                <td className="numeric">{score.n}</td>
-                <td className="meaning">
-                  {scoreMeaning(words, score)}
-                  {score.better === 'low' && `（${words.lowIsBetter}）`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScoreTable columns={[words.score, words.value, words.caseCount, words.meaning]}>
+        {scores.map((score) => (
+          <tr key={score.name}>
+            <th scope="row">{scoreTitle(words, score)}</th>
+            <td className="numeric">
+              {percent(score.value)}（{intervalOf(score)}）
+            </td>
+            <td className="numeric">{score.n}</td>
+            <td className="meaning">
+              {scoreMeaning(words, score)}
+              {score.better === 'low' && `（${words.lowIsBetter}）`}
+            </td>
+          </tr>
+        ))}
+      </ScoreTable>
     </details>
   );
 }

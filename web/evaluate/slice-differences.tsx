@@ -1,11 +1,13 @@
 /** Where two runs differ: shares before and after by category, asker, place or year. */
 import { useState } from 'react';
 import type { Comparison } from '../../protocol/evaluation.ts';
-import { ViewSwitch, type View } from '../figures/view-switch.tsx';
+import type { View } from '../figures/view-switch.tsx';
 import { fill } from '../words/use-words.ts';
 import { chanceWords, percent, sliceLabel, useEvaluationWords } from './evaluation-words.ts';
+import { ScoreTable } from './score-table.tsx';
+import { SliceFrame } from './slice-frame.tsx';
 import { SlicePicture } from './slice-picture.tsx';
-import { SliceKinds, useSliceKind } from './slice-kinds.tsx';
+import { useSliceKind } from './slice-kinds.tsx';
 
 interface Props {
   readonly slices: Comparison['slices'];
@@ -26,12 +28,16 @@ export function SliceDifferences({ slices, more }: Props) {
   const own = slices.filter((slice) => slice.by === by);
   const title = fill(words.sliceCompareChart, { by: words[by] });
   return (
-    <section aria-labelledby="slices-title">
-      <h2 id="slices-title">{words.sliceDifferences}</h2>
-      <div className="slice-tools">
-        <SliceKinds kinds={kinds} chosen={by} onChoose={setBy} />
-        <ViewSwitch views={['table', 'chart']} chosen={view} onChoose={setView} />
-      </div>
+    <SliceFrame
+      title={words.sliceDifferences}
+      kinds={kinds}
+      by={by}
+      views={['table', 'chart']}
+      view={view}
+      more={more}
+      onBy={setBy}
+      onView={setView}
+    >
       {view === 'chart' && (
         <SlicePicture
           title={title}
@@ -43,37 +49,23 @@ export function SliceDifferences({ slices, more }: Props) {
           }))}
         />
       )}
-      <div className={view === 'table' ? 'table-scroll' : 'off-screen'} tabIndex={view === 'table' ? 0 : undefined}>
-        <table className="figure-table">
-          <thead>
-            <tr>
-              <th scope="col">{words[by]}</th>
-              <th scope="col">{words.caseCount}</th>
-              <th scope="col">{words.before}</th>
-              <th scope="col">{words.after}</th>
-              <th scope="col">{words.change}</th>
-              <th scope="col">{words.isItChance}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {own.map((slice) => (
-              <tr key={slice.key}>
-                <th scope="row">{sliceLabel(words, by, slice.key)}</th>
-                <td className="numeric">{slice.cases}</td>
-                <td className="numeric">{percent(slice.base)}</td>
-                <td className="numeric">{percent(slice.with)}</td>
-                <td
-                  className={`numeric ${slice.with > slice.base ? 'is-good' : slice.with < slice.base ? 'is-bad' : ''}`}
-                >
-                  {points(slice.with - slice.base)}
-                </td>
-                <td className="meaning">{chanceWords(words, slice)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {more > 0 && <p className="quiet">{fill(words.moreSlices, { n: more })}</p>}
-    </section>
+      <ScoreTable
+        columns={[words[by], words.caseCount, words.before, words.after, words.change, words.isItChance]}
+        isShown={view === 'table'}
+      >
+        {own.map((slice) => (
+          <tr key={slice.key}>
+            <th scope="row">{sliceLabel(words, by, slice.key)}</th>
+            <td className="numeric">{slice.cases}</td>
+            <td className="numeric">{percent(slice.base)}</td>
+            <td className="numeric">{percent(slice.with)}</td>
+            <td className={`numeric ${slice.with > slice.base ? 'is-good' : slice.with < slice.base ? 'is-bad' : ''}`}>
+              {points(slice.with - slice.base)}
+            </td>
+            <td className="meaning">{chanceWords(words, slice)}</td>
+          </tr>
+        ))}
+      </ScoreTable>
+    </SliceFrame>
   );
 }

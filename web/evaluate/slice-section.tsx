@@ -1,11 +1,13 @@
 /** A run's scores by category, asker, place or year, as a chart and as a table; a row leads to its cases. */
 import { useState } from 'react';
 import type { RunSlice, SliceKind } from '../../protocol/evaluation.ts';
-import { ViewSwitch, type View } from '../figures/view-switch.tsx';
+import type { View } from '../figures/view-switch.tsx';
 import { fill } from '../words/use-words.ts';
 import { intervalOf, percent, scoreTitle, sliceLabel, useEvaluationWords } from './evaluation-words.ts';
+import { ScoreTable } from './score-table.tsx';
+import { SliceFrame } from './slice-frame.tsx';
 import { SlicePicture } from './slice-picture.tsx';
-import { SliceKinds, useSliceKind } from './slice-kinds.tsx';
+import { useSliceKind } from './slice-kinds.tsx';
 
 interface Props {
   readonly slices: readonly RunSlice[];
@@ -24,12 +26,16 @@ export function SliceSection({ slices, more, onPick }: Props) {
   const first = own.find(({ correct }) => correct !== null)?.correct;
   const second = own.find(({ cited }) => cited !== null)?.cited;
   return (
-    <section aria-labelledby="slices-title">
-      <h2 id="slices-title">{words.slices}</h2>
-      <div className="slice-tools">
-        <SliceKinds kinds={kinds} chosen={by} onChoose={setBy} />
-        <ViewSwitch views={['chart', 'table']} chosen={view} onChoose={setView} />
-      </div>
+    <SliceFrame
+      title={words.slices}
+      kinds={kinds}
+      by={by}
+      views={['chart', 'table']}
+      view={view}
+      more={more}
+      onBy={setBy}
+      onView={setView}
+    >
       {view === 'chart' && (
         <SlicePicture
           title={title}
@@ -41,48 +47,43 @@ export function SliceSection({ slices, more, onPick }: Props) {
           )}
         />
       )}
-      <div className={view === 'table' ? 'table-scroll' : 'off-screen'} tabIndex={view === 'table' ? 0 : undefined}>
-        <table className="figure-table">
-          <thead>
-            <tr>
-              <th scope="col">{words[by]}</th>
-              <th scope="col">{words.caseCount}</th>
-              <th scope="col">{first ? scoreTitle(words, first) : ''}</th>
-              <th scope="col">{second ? scoreTitle(words, second) : ''}</th>
+      <ScoreTable
+        columns={[
+          words[by],
+          words.caseCount,
+          first ? scoreTitle(words, first) : '',
+          second ? scoreTitle(words, second) : '',
+        ]}
+        isShown={view === 'table'}
+      >
+        {own.map(({ key, cases, correct, cited }) => {
+          const label = sliceLabel(words, by, key);
+          return (
+            <tr key={key}>
+              <th scope="row">
+                {view === 'table' ? (
+                  <button
+                    type="button"
+                    className="source-title"
+                    aria-label={fill(words.showCases, { key: label })}
+                    onClick={() => onPick(by, key)}
+                  >
+                    {label}
+                  </button>
+                ) : (
+                  label
+                )}
+              </th>
+              <td className="numeric">{cases}</td>
+              <td className="numeric">
+                {percent(correct?.value)}
+                {correct !== null && <small> {intervalOf(correct)}</small>}
+              </td>
+              <td className="numeric">{percent(cited?.value)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {own.map(({ key, cases, correct, cited }) => {
-              const label = sliceLabel(words, by, key);
-              return (
-                <tr key={key}>
-                  <th scope="row">
-                    {view === 'table' ? (
-                      <button
-                        type="button"
-                        className="source-title"
-                        aria-label={fill(words.showCases, { key: label })}
-                        onClick={() => onPick(by, key)}
-                      >
-                        {label}
-                      </button>
-                    ) : (
-                      label
-                    )}
-                  </th>
-                  <td className="numeric">{cases}</td>
-                  <td className="numeric">
-                    {percent(correct?.value)}
-                    {correct !== null && <small> {intervalOf(correct)}</small>}
-                  </td>
-                  <td className="numeric">{percent(cited?.value)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-      {more > 0 && <p className="quiet">{fill(words.moreSlices, { n: more })}</p>}
-    </section>
+          );
+        })}
+      </ScoreTable>
+    </SliceFrame>
   );
 }

@@ -103,6 +103,7 @@ function WholeExchange(props: Props & { readonly exchange: Exchange }) {
       {answer !== null && (
         <Chips
           chips={chipsOf(answer.understood, filters)}
+          corrections={answer.understood.corrections ?? NO_CORRECTIONS}
           onRemove={(without) => store.askAgain(exchange.id, question, without)}
         />
       )}
@@ -154,6 +155,7 @@ function WholeExchange(props: Props & { readonly exchange: Exchange }) {
 }
 
 const NO_FIGURES: never[] = [];
+const NO_CORRECTIONS: never[] = [];
 
 /** Asked for side by side: by intent, in several parts, or compared by a computed number. */
 function isComparison(answer: Answer | null): boolean {

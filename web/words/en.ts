@@ -80,6 +80,8 @@ export const en: Words = {
   keySubmit: 'Enter',
   keyWrong: 'That key is not right. Please try again.',
 
+  correction: '“{typed}” was read as “{read}”',
+  correctionHint: 'To look for it as typed, ask again with it in quotation marks.',
   readAs: 'Read as',
   removeChip: 'Ask again without “{value}”',
   carriedOver: 'from before',

@@ -76,6 +76,8 @@ export const zh = {
   keySubmit: '进入',
   keyWrong: '密钥不对，请重新输入。',
 
+  correction: '“{typed}”按“{read}”理解',
+  correctionHint: '若要按原字查找，请给它加上引号再问。',
   readAs: '理解为',
   removeChip: '去掉“{value}”后重新提问',
   carriedOver: '沿用上文',
