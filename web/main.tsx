@@ -2,12 +2,16 @@
 import { createRoot } from 'react-dom/client';
 import './look/tokens.css';
 import './look/page.css';
+import './look/controls.css';
+import './look/rail.css';
 import './look/key-gate.css';
 import './look/talk.css';
 import './look/answer.css';
 import './look/composer.css';
 import './look/picture.css';
 import './look/proof.css';
+import './look/card.css';
+import './look/article-panel.css';
 import './look/print.css';
 import { App } from './shell/app.tsx';
 import { openKeeper } from './keep/open-keeper.ts';

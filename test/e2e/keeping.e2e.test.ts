@@ -205,6 +205,18 @@ describe.skipIf(chromiumPath === null)('a conversation out of sight', () => {
     await expect.poll(() => isResting(page, 0)).toBe(true);
   });
 
+  it("brings everything in for the browser's own search, and lets go when the page is turned to again", async () => {
+    const page = await stage.open();
+    await holdTalk(page, longTalk);
+    const tables = (): Promise<number> => page.locator('.answer table').count();
+    expect(await tables()).toBeLessThan(TURNS / QUESTIONS.length);
+    await page.keyboard.press('Control+F');
+    await expect.poll(tables).toBe(TURNS / QUESTIONS.length);
+    expect(await page.locator('.exchange.is-resting').count()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await expect.poll(() => isResting(page, 0)).toBe(true);
+  });
+
   it('works where the browser has no database, and says that nothing will be kept', async () => {
     const page = await stage.open();
     await page.addInitScript(() => {

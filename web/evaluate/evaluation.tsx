@@ -2,6 +2,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import '../look/library.css';
 import '../look/evaluation.css';
+import '../look/evaluation-run.css';
+import '../look/evaluation-cases.css';
 import { ComparisonView } from './comparison-view.tsx';
 import { readPlace, useHash } from './place.ts';
 import { ReachContext, type Reach } from './reach.ts';

@@ -9,6 +9,7 @@ import { createLastingStyles } from '../look/lasting-styles.ts';
 import { readPreferences, writePreferences, type Preferences } from '../look/preferences.ts';
 import { ProofProvider } from '../proof/proof-provider.tsx';
 import { conversationAsMarkdown } from '../talk/export-text.ts';
+import { useFinding } from '../talk/finding.ts';
 import { usePrinting } from '../talk/printing.ts';
 import { questionInLink } from '../talk/question-link.ts';
 import { saveText } from '../talk/take-away.ts';
@@ -90,7 +91,9 @@ export function App({ store, storage }: Props) {
   const systemDark = useMedia(DARK);
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'auto' && systemDark);
   const { check } = server;
-  const printAll = usePrinting(store, currentId !== null && route === 'talk');
+  const isTalkShown = currentId !== null && route === 'talk';
+  const printAll = usePrinting(store, isTalkShown);
+  useFinding(store, isTalkShown);
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
