@@ -59,6 +59,18 @@ function growthForAmount(part: QuestionPart, { indicator }: Observation): boolea
   return part.status !== 'target' && part.aspect === null && entry !== null && !entry.rate;
 }
 
+/** «能产多少乙烯»: of a thing that is no sum of money a sum is not asked for. */
+function countsThings({ askedNouns, words }: QuestionPart): boolean {
+  return (
+    askedNouns.length > 0 &&
+    !SUM.test(words) &&
+    askedNouns.every((noun) => !GENERIC_AMOUNT.test(noun) && lookUpIndicator(noun) === null)
+  );
+}
+
+const SUM =
+  /[额值价费款金税钱薪资]|收入|支出|投资|产值|营收|利润|工资|补贴|补助|奖|贷|融|税|消费|预算|财政|债|进出口|贸易|成本|规模|总量|盘子|合同|订单|买卖|生意|GDP|gdp|经济/;
+
 function dimensionFit(part: QuestionPart, observation: Observation): number {
   const money = MONEY_UNITS.test(observation.baseUnit);
   const percent = PERCENT_UNITS.test(observation.unit);
@@ -73,7 +85,7 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
       if (part.unit !== null) {
         return unitsAgree(part.unit, observation.unit) ? 1 : percent || money ? 0.2 : 0.4;
       }
-      return percent && growthForAmount(part, observation)
+      return (percent && growthForAmount(part, observation)) || (money && countsThings(part))
         ? 0.4
         : percent && part.aspect !== 'growth' && part.aspect !== 'share'
           ? 0.6
@@ -202,11 +214,18 @@ const SAME_INDICATOR = 0.5;
 /** Of two figures of one sentence the one whose own name holds what is asked for. */
 const NAMED_ITSELF = 1.15;
 
-function indicatorMatch(term: WeighedTerm, observation: Observation, own: string): number {
+/** «企业类的市场主体» is 企业类市场主体: what the longer name adds, the question says as well. */
+function saysTheRest(asked: string, term: WeighedTerm, { indicator }: Observation): boolean {
+  const name = fold(indicator);
+  const rest = name.replace(term.words, '');
+  return rest !== name && [...rest].every((character) => asked.includes(character));
+}
+
+function indicatorMatch(asked: string, term: WeighedTerm, observation: Observation, own: string): number {
   if (term.indicators.length === 0) {
     return matchTerm(term, own);
   }
-  if (term.indicators.includes(observation.indicator)) {
+  if (term.indicators.includes(observation.indicator) || saysTheRest(asked, term, observation)) {
     return 1;
   }
   const another = lookUpIndicator(observation.indicator) !== null;
@@ -221,13 +240,15 @@ function rate(
   observation: Observation,
 ): FigureChoice {
   const own = namesOf(observation);
+  const asked = part.words;
   const clause = clauseOf(candidate, observation);
   let total = 0;
   let covered = 0;
   for (const [index, term] of terms.entries()) {
     total += term.weight;
     covered +=
-      term.weight * Math.max(indicatorMatch(term, observation, own), 0.9 * matchTerm(term, clause), around[index] ?? 0);
+      term.weight *
+      Math.max(indicatorMatch(asked, term, observation, own), 0.9 * matchTerm(term, clause), around[index] ?? 0);
   }
   const coverage = total === 0 ? 0 : covered / total;
   const namesAsked =
@@ -244,7 +265,7 @@ function rate(
   const ofIndicator =
     named.length === 0 ||
     (part.aspect === 'share' && observation.measure === 'share') ||
-    named.some((term) => indicatorMatch(term, observation, own) >= SAME_INDICATOR);
+    named.some((term) => indicatorMatch(asked, term, observation, own) >= SAME_INDICATOR);
   const kindFit = dimensionFit(part, observation) * measureFit(part, observation, clause);
   const overYears = observation.period !== null && yearsOf(observation.period).length > 1;
   const flow = overYears && oneYear && !STOCKS.has(observation.measure) ? FLOW_OVER_YEARS : 1;

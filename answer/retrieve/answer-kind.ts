@@ -115,7 +115,7 @@ export function listsNoun(folded: string, noun: string): boolean {
 }
 
 const LOCATED =
-  /(在|于|选址|择址|选在|建在|布局|毗邻|紧邻|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|中心|馆|酒店|湖|路|基地)(?=[,，。、;；（(]|$|举|召|开|建|的|成|上|内|落)/;
+  /(选址|择址|选在|定址|坐落|座落|位于|落户|落地|落址|地址[在为是:：]|地处)(?!率|生根|见效|转化|实施|难|慢|快)[^,，。;；]{2,24}|(在|于|选址|择址|选在|建在|布局|毗邻|紧邻|位于|落户|坐落|座落|落地|设在|迁至)[^,，。]{1,24}(省|市|区|县|镇|乡|村|园|港|城|厦|中心|馆|酒店|湖|路|基地)(?=[,，。、;；（(]|$|举|召|开|建|的|成|上|内|落)/;
 
 /** Verbs of offering: what a policy does for those it is for. */
 export const OFFERS =
@@ -173,6 +173,9 @@ function tellsDeed({ terms }: QuestionPart, folded: string): boolean {
 }
 
 const DONE = 0.8;
+/** «由省人民政府主办», «主办单位为…»: a body does what people are asked for. */
+const DONE_BY_BODY =
+  /(由|系)[^,，。;；]{2,30}(公司|集团|企业|政府|局|厅|委|办|部|院|大学|中心|协会|商会|银行)[^,，。;；]{0,4}(主办|承办|举办|协办|发起|投资|出资|建设|承建|开发|运营|管理|牵头|研发|负责|设立|联合)|(主办|承办|建设|运营|投资|研发)(方|单位|主体)/;
 
 /** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
 export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
@@ -186,7 +189,12 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
     return 0.6;
   }
   if (part.intent === 'who') {
-    const named = part.answerKind !== 'person' ? 1 : PERSON.test(candidate.folded) ? 1.2 : 0.7;
+    const named =
+      part.answerKind !== 'person'
+        ? 1
+        : PERSON.test(candidate.folded) || DONE_BY_BODY.test(candidate.folded)
+          ? 1.2
+          : 0.7;
     return named * (tellsDeed(part, candidate.folded) ? 1 : NO_DEED);
   }
   if (part.intent === 'policy') {

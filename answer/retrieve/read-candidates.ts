@@ -6,11 +6,11 @@ import { LRUCache } from 'lru-cache';
 import type { Article, Passage, Span } from '../../knowledge/article.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
-import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
+import type { PeriodMention } from '../../knowledge/language/periods.ts';
 import { splitSentences } from '../../knowledge/language/sentences.ts';
 import type { KnowledgeView } from '../../knowledge/store/port.ts';
 import { valueOffset, type Candidate } from './candidate.ts';
-import { contextYearsOf, statusOf } from './sentence-context.ts';
+import { contextYearsOf, periodsOf, statusOf } from './sentence-context.ts';
 
 interface ReadSentence extends Span {
   readonly text: string;
@@ -82,6 +82,7 @@ const LONGEST_HEADING = 20;
 const SAYS_SOMETHING = /[，,\d]/u;
 
 function readPassage(article: Article, passage: Passage, whole: string): ReadPassage {
+  const contextYears = contextYearsOf(article, passage.sectionPath);
   const sentences = splitSentences(article.text, passage).flatMap((span) => {
     const { start, end } = withoutHeading(
       article.text,
@@ -98,7 +99,7 @@ function readPassage(article: Article, passage: Passage, whole: string): ReadPas
         end: end - passage.start,
         text,
         folded: fold(text),
-        periods: findPeriods(text, { anchorYear: article.reportYear }),
+        periods: periodsOf(text, article, contextYears),
       },
     ];
   });
@@ -108,7 +109,7 @@ function readPassage(article: Article, passage: Passage, whole: string): ReadPas
     whole,
     heading: fold(passage.sectionPath.join('，')),
     title: article.titled ? fold(article.title) : '',
-    contextYears: contextYearsOf(article, passage.sectionPath),
+    contextYears,
     sentences,
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Article } from '../../knowledge/article.ts';
 import type { Status } from '../../knowledge/observation.ts';
-import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
+import { findPeriods, yearsOf, type PeriodMention } from '../../knowledge/language/periods.ts';
 
 const REVIEW = /回顾|工作情况|完成情况|成效|成绩|取得|过去|总结/;
 const PLANNING = /安排|部署|总体要求|目标|任务|今后|未来|重点工作|思路|展望|打算|计划|工作要点|工作重点/;
@@ -47,6 +47,29 @@ export function contextYearsOf(article: Article, sectionPath: readonly string[])
   }
   const titleYears = article.titled ? yearsIn(article.title, article.reportYear) : [];
   return unique(titleYears.length > 0 ? titleYears : yearsIn(article.text.slice(0, LEAD_LENGTH), article.reportYear));
+}
+
+/** Parts of a year that a section means of its own year; «今年», «去年» are the report's wherever they stand. */
+const OF_ITS_YEAR = /^(全年|当年|年内|年末|年底|上半年|下半年|前.{1,3}月|[一二三四1-4]季度|第[一二三四]季度|\d{1,2}月)/;
+
+/** Times that a sentence names; «全年» in a review is the year reviewed, not the report's. */
+export function periodsOf(
+  text: string,
+  { reportYear }: Pick<Article, 'reportYear'>,
+  contextYears: readonly number[],
+): PeriodMention[] {
+  const mentions = findPeriods(text, { anchorYear: reportYear });
+  const [year, second] = contextYears;
+  if (year === undefined || second !== undefined || year === reportYear) {
+    return mentions;
+  }
+  return mentions.map((mention) => {
+    const own =
+      mention.relative && OF_ITS_YEAR.test(mention.words)
+        ? findPeriods(mention.words, { anchorYear: year })[0]
+        : undefined;
+    return own === undefined ? mention : { ...mention, period: own.period };
+  });
 }
 
 const TARGET_CUE =

@@ -25,7 +25,7 @@ function periodsOf(read: ReadPart, index: number): PeriodPlace[] {
 /** Of several places a sentence must name the one it speaks of, unless its article is about it. */
 export function placeTerm({ name, shortName }: Region): QuestionTerm {
   const forms = [...new Set([shortName, name])].map((text) => ({ text: fold(text), weight: 1 }));
-  return { words: name, forms, importance: 0.8, indicators: [], where: false, carried: true };
+  return { words: name, forms, importance: 0.8, indicators: [], where: true, carried: true };
 }
 
 /** «高企家底谁厚：甲市还是乙市» holds figures of an indicator against each other. */

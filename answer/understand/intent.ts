@@ -1,5 +1,6 @@
 /** What kind of answer a part asks for: from the kind of thing its question words want and a few cues. */
 import type { Intent } from '../../protocol/answer.ts';
+import { segmentWords } from '../../knowledge/language/words.ts';
 import { findListNoun } from './list-nouns.ts';
 import type { AnswerKind } from './question.ts';
 
@@ -40,11 +41,19 @@ export function asksAcross(folded: string): boolean {
   return ACROSS.test(folded);
 }
 
+const SHORTEST_NOUN = 2;
+
+/** «8条重点产业链» ends with «产业链»; two characters where the dictionary knows no longer word. */
+function lastWord(words: string): string {
+  const last = segmentWords(words).at(-1)?.text ?? '';
+  return last.length > SHORTEST_NOUN ? last : words.slice(-SHORTEST_NOUN);
+}
+
 /** What a list is to be of: «哪些便企做法» → «做法», «哪几块重点领域» → «领域»; null where no noun follows. */
 export function listedNoun(folded: string): string | null {
-  const before = /([\p{Script=Han}]{2,})(?:都?有|分别是|分别叫|分别有|包括|是)哪/u.exec(folded)?.[1];
+  const before = /([\p{Script=Han}]{2,}?)(?:都?有|分别是|分别叫|分别有|都?包括|都?是)哪/u.exec(folded)?.[1];
   if (before !== undefined && !/[里面边中]$/.test(before)) {
-    return before.slice(-2);
+    return lastWord(before);
   }
   const match =
     /(?:哪|有什么|什么)(?:些|几|[一两二三四五六七八九十])?[个家块件条项种类款座所]?([\p{Script=Han}“”"]{1,10}?)(?=[，,。？?]|$|[在是给用由上去来做抓搞被能可会拿获])/u.exec(
@@ -53,7 +62,7 @@ export function listedNoun(folded: string): string | null {
   const words = match?.[1]?.replace(/[“”"的]/g, '') ?? '';
   return (
     findListNoun(words) ??
-    (words.length >= 2 ? words.slice(-2) : /哪(些|几|[两三四五六七八九十])/.test(folded) ? '方面' : null)
+    (words.length >= 2 ? lastWord(words) : /哪(些|几|[两三四五六七八九十])/.test(folded) ? '方面' : null)
   );
 }
 

@@ -7,7 +7,7 @@ import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
 import { expandTerm, findThesaurusPatterns, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
-import { segmentWords } from '../../knowledge/language/words.ts';
+import { segmentWords, wordClass, type Word } from '../../knowledge/language/words.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { findSeparated } from './separated.ts';
 import { findIndicators, namesOf } from './indicator-names.ts';
@@ -156,19 +156,37 @@ function indicatorPieces(masked: string): Piece[] {
   });
 }
 
+const LONG_WORD = 3;
+const ASKS = /[几哪谁]|多少|什么/;
+
+/** «重点产业» in «重点产业链»: a name that ends or begins within a longer word of the text is not meant. */
+function cutsWord({ start, end }: Span, words: readonly Word[]): boolean {
+  return words.some(
+    (word) =>
+      word.end - word.start >= LONG_WORD &&
+      wordClass(word.text) === 'noun' &&
+      !ASKS.test(word.text) &&
+      ((word.start < end && end < word.end && word.start > start) ||
+        (word.start < start && start < word.end && word.end < end)),
+  );
+}
+
 function thesaurusPieces(masked: string): Piece[] {
-  return findThesaurusTerms(masked).map((match) => ({
-    start: match.start,
-    end: match.end,
-    words: match.words,
-    forms: uniqueForms([
-      { text: fold(masked.slice(match.start, match.end)), weight: 1 },
-      { text: match.words, weight: 1 },
-      ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight: Math.min(weight, OTHER_NAME) })),
-      ...halves(match.words),
-    ]),
-    importance: importanceOf(match.words),
-  }));
+  const words = segmentWords(masked);
+  return findThesaurusTerms(masked)
+    .filter((match) => !cutsWord(match, words))
+    .map((match) => ({
+      start: match.start,
+      end: match.end,
+      words: match.words,
+      forms: uniqueForms([
+        { text: fold(masked.slice(match.start, match.end)), weight: 1 },
+        { text: match.words, weight: 1 },
+        ...match.synonyms.map(({ term, weight }) => ({ text: fold(term), weight: Math.min(weight, OTHER_NAME) })),
+        ...halves(match.words),
+      ]),
+      importance: importanceOf(match.words),
+    }));
 }
 
 function wordPieces(masked: string): Piece[] {
@@ -195,14 +213,16 @@ function overlaps(left: Piece, right: Piece): boolean {
 function separatedPieces(asked: string): Piece[] {
   const separated = findSeparated(asked);
   const turns = separated.length === 0 ? [] : findThesaurusPatterns(asked);
-  return separated.map(({ start, end, word, object }) => {
-    const said = turns.filter((turn) => turn.end === end).flatMap(({ synonyms }) => synonyms);
-    const names = [
-      ...(word === null ? [] : [{ text: word, weight: 1 }, ...expandTerm(word).map(formOf)]),
-      ...said.map(formOf),
-    ];
-    return { start, end, words: object, forms: withSynonyms(object, names), importance: ASKED_OBJECT };
-  });
+  return separated
+    .filter(({ object }) => !isScaffolding(object))
+    .map(({ start, end, word, object }) => {
+      const said = turns.filter((turn) => turn.end === end).flatMap(({ synonyms }) => synonyms);
+      const names = [
+        ...(word === null ? [] : [{ text: word, weight: 1 }, ...expandTerm(word).map(formOf)]),
+        ...said.map(formOf),
+      ];
+      return { start, end, words: object, forms: withSynonyms(object, names), importance: ASKED_OBJECT };
+    });
 }
 
 /** Terms, phrases and nouns of a part are read from the same pieces, and a follow-up's talk is read twice. */
