@@ -24,6 +24,7 @@ import { headingList } from './heading-list.ts';
 import { figureStatements } from './figure-statement.ts';
 import { lead } from './lead.ts';
 import { provenance } from './provenance.ts';
+import { ordinalSeries } from './ordinal-series.ts';
 import { policyPoints } from './policy-points.ts';
 import type { PartAnswer } from './statement.ts';
 import { toldSeries } from './told-series.ts';
@@ -240,6 +241,10 @@ export function answerPart(input: RankedPart): PartAnswer {
     if (statements.length > 0) {
       return { kind: 'found', part, statements };
     }
+  }
+  const counted = ordinalSeries(part, ranked.filter(fits));
+  if (counted.length > 0) {
+    return { kind: 'found', part, statements: counted };
   }
   if (part.intent === 'figure') {
     const figure = answerFigure(input);

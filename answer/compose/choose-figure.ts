@@ -47,7 +47,8 @@ const FLOW_OVER_YEARS = 0.65;
 const STOCKS: ReadonlySet<Measure> = new Set(['level', 'share', 'rank']);
 /** Any sum of money is one of these. */
 const GENERIC_AMOUNT =
-  /^(钱|资金|金额|总金额|总额|总价|盘子|额度|总投资|投资额?|总投资额|价钱|价格|总数|数量|规模|总规模)$/;
+  /^(钱|单子|单|合同|合同额|买卖|生意|订单|协议|协议额|协议总额|合同总额|总价值|资金|金额|总金额|总额|总价|盘子|额度|总投资|投资额?|总投资额|价钱|价格|总数|数量|规模|总规模)$/;
+const GENERIC_HELD = 0.8;
 /** A unit that few things are counted in names the thing. */
 const DISTINCT_UNIT = /吨|亩|公里|平方|辆|岁|标箱|工作日|人次|床|千瓦|瓦时|桶|架|艘|头|株/;
 const MONEY_UNITS = /元$/;
@@ -185,11 +186,13 @@ interface Asked {
 }
 
 function askedOf(part: QuestionPart, terms: readonly WeighedTerm[]): Asked {
+  // «外商直接投资涨了多少？金额是多少？»: a question of an amount alone is of what was asked before.
+  const isBare = terms.every(({ words, carried }) => carried || GENERIC_AMOUNT.test(words));
   return {
     part,
     terms,
     nouns: terms.filter(({ words }) => part.askedNouns.includes(words)),
-    named: terms.filter(({ words, carried }) => !carried && lookUpIndicator(words) !== null),
+    named: terms.filter(({ words, carried }) => (isBare || !carried) && lookUpIndicator(words) !== null),
     oneYear: part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1),
   };
 }
@@ -232,6 +235,24 @@ function indicatorMatch(asked: string, term: WeighedTerm, observation: Observati
   return (another ? KNOWN_AS_ANOTHER : PART_OF_ANOTHER) * matchTerm(term, own);
 }
 
+/** «28个项目中，工业类项目达25个，协议总投资额…»: what follows is of a part of what the sentence began with. */
+const PART_OF =
+  /(?:其中|[目业个家次批单]中|当中)[，,：:]?\s*([\p{Script=Han}]{2,8}?)(?:类|型|性)?(?:项目|企业|产业|客商|产品)?(?=达|有|为|共|占|约|\d)/gu;
+const OF_A_PART = 0.7;
+
+/** Less where the figure is of a part that the question does not name. */
+function partFit(
+  terms: readonly WeighedTerm[],
+  { folded, text, start }: RankedCandidate,
+  observation: Observation,
+): number {
+  if (folded.length !== text.length) return 1;
+  const group = [...folded.slice(0, valueOffset(observation) - start).matchAll(PART_OF)].at(-1)?.[1];
+  return group === undefined || terms.some(({ words }) => words.includes(group.slice(0, 2)) || group.includes(words))
+    ? 1
+    : OF_A_PART;
+}
+
 /** @param around of `matchesAround`, by the index of the term */
 function rate(
   { part, terms, nouns, named, oneYear }: Asked,
@@ -242,13 +263,19 @@ function rate(
   const own = namesOf(observation);
   const asked = part.words;
   const clause = clauseOf(candidate, observation);
+  const isMoney = MONEY_UNITS.test(observation.baseUnit);
   let total = 0;
   let covered = 0;
   for (const [index, term] of terms.entries()) {
     total += term.weight;
     covered +=
       term.weight *
-      Math.max(indicatorMatch(asked, term, observation, own), 0.9 * matchTerm(term, clause), around[index] ?? 0);
+      Math.max(
+        indicatorMatch(asked, term, observation, own),
+        0.9 * matchTerm(term, clause),
+        around[index] ?? 0,
+        isMoney && GENERIC_AMOUNT.test(term.words) ? GENERIC_HELD : 0,
+      );
   }
   const coverage = total === 0 ? 0 : covered / total;
   const namesAsked =
@@ -288,6 +315,7 @@ function rate(
     (nouns.some((term) => !GENERIC_AMOUNT.test(term.words) && matchTerm(term, own) >= SAME_INDICATOR)
       ? NAMED_ITSELF
       : 1) *
+    partFit(terms, candidate, observation) *
     candidate.age *
     candidate.pull;
   return {
