@@ -2,6 +2,7 @@
  * Answers the parts of one question in order. A later part that leans on an earlier one is most likely
  * answered where the earlier one was: in the same article, better yet beside the same sentence.
  */
+import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import { answerPart, type RankedPart } from './answer-part.ts';
 import { withHomeEvidence } from './home-evidence.ts';
@@ -41,6 +42,21 @@ function drawnTowards(part: RankedPart, found: readonly RankedCandidate[]): Rank
   return { ...part, ranked };
 }
 
+const NEXT_YEAR = /^(第二年|次年|来年|转年|转过年|下一年)/;
+
+/** «疫情那年跌了多少，第二年打算涨回多少»: the year behind the one that was found. */
+function dated(part: RankedPart, before: PartAnswer | undefined): RankedPart {
+  const [asked] = part.part.periods;
+  const found = before?.kind === 'found' ? before.statements[0]?.observations[0]?.period : undefined;
+  const year = found == null ? undefined : yearsOf(found).at(-1);
+  if (asked === undefined || asked.period.start !== null || !NEXT_YEAR.test(asked.words) || year === undefined) {
+    return part;
+  }
+  const next = `${year + 1}`;
+  const period = { words: `${next}年`, start: `${next}-01-01`, end: `${next}-12-31`, kind: 'year' as const };
+  return { ...part, part: { ...part.part, periods: [{ words: period.words, period }] } };
+}
+
 /** «免几年？» behind a question that nothing answers has nothing to lean on. */
 function leansOnNothing({ part }: RankedPart, before: PartAnswer | undefined): PartAnswer | null {
   const own = part.terms.some(({ carried, importance }) => !carried && importance >= 0.7);
@@ -56,7 +72,7 @@ export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
   const used = new Set<string>();
   for (const part of parts) {
     const before = answers.at(-1);
-    const own = answerPart({ ...drawnTowards(part, found), used });
+    const own = answerPart({ ...drawnTowards(dated(part, before), found), used });
     const answer = leansOnNothing(part, before) ?? withHomeEvidence(own, part.home);
     answers.push(answer);
     if (answer.kind === 'found') {

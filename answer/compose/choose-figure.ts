@@ -174,6 +174,8 @@ function clauseOf({ text, start, folded }: RankedCandidate, observation: Observa
   return clausesOf(text).find(({ end }) => value < end)?.folded ?? folded;
 }
 
+const SAYS_LITTLE = 0.5;
+
 /** What of a part is the same for every observation. */
 interface Asked {
   readonly part: QuestionPart;
@@ -187,7 +189,8 @@ interface Asked {
 
 function askedOf(part: QuestionPart, terms: readonly WeighedTerm[]): Asked {
   // «外商直接投资涨了多少？金额是多少？»: a question of an amount alone is of what was asked before.
-  const isBare = terms.every(({ words, carried }) => carried || GENERIC_AMOUNT.test(words));
+  const own = terms.filter(({ carried }) => !carried);
+  const isBare = own.length > 0 && own.every(({ words, importance }) => importance < SAYS_LITTLE || GENERIC_AMOUNT.test(words));
   return {
     part,
     terms,
@@ -229,6 +232,10 @@ function indicatorMatch(asked: string, term: WeighedTerm, observation: Observati
     return matchTerm(term, own);
   }
   if (term.indicators.includes(observation.indicator) || saysTheRest(asked, term, observation)) {
+    return 1;
+  }
+  // «新签约重点项目»: the report's own words end with what was asked, whatever series they count for.
+  if (term.words.length > 1 && fold(observation.words).endsWith(term.words)) {
     return 1;
   }
   const another = lookUpIndicator(observation.indicator) !== null;
