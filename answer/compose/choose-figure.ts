@@ -51,6 +51,8 @@ const GENERIC_AMOUNT =
 const GENERIC_HELD = 0.8;
 /** A unit that few things are counted in names the thing. */
 const DISTINCT_UNIT = /吨|亩|公里|平方|辆|岁|标箱|工作日|人次|床|千瓦|瓦时|桶|架|艘|头|株/;
+/** «添多少个就业»: the plainest unit of a question, where reports count people. */
+const PEOPLE_UNITS = /[人名位户]$|人次$/;
 const MONEY_UNITS = /元$/;
 const PERCENT_UNITS = /[%％]|百分点|倍|成|番/;
 
@@ -84,7 +86,13 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
       return observation.measure === 'rank' ? 1 : 0.2;
     case 'quantity':
       if (part.unit !== null) {
-        return unitsAgree(part.unit, observation.unit) ? 1 : percent || money ? 0.2 : 0.4;
+        return unitsAgree(part.unit, observation.unit)
+          ? 1
+          : percent || money
+            ? 0.2
+            : part.unit === '个' && PEOPLE_UNITS.test(observation.unit)
+              ? 0.8
+              : 0.4;
       }
       return (percent && growthForAmount(part, observation)) || (money && countsThings(part))
         ? 0.4

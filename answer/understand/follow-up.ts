@@ -22,7 +22,8 @@ export function leansOnTalk(folded: string, parts: readonly QuestionPart[]): boo
   if (POINTS_BACK.test(folded)) {
     return true;
   }
-  return regions.length === 0 && (terms.length <= 2 || folded.length <= 16);
+  // «泰州的，预计是多少？»: a place and nothing that is asked of it.
+  return terms.length === 0 || (regions.length === 0 && (terms.length <= 2 || folded.length <= 16));
 }
 
 function inheritedTerms(part: QuestionPart, before: QuestionPart): QuestionTerm[] {

@@ -42,13 +42,27 @@ const HALF_WORTH = 0.45;
 const OTHER_NAME = 0.99;
 const ASKED_OBJECT = 0.9;
 
-/** A compound of two words may be put differently by half: «扩大开放» as «深化开放». */
+/** A compound without its middle («低效工业用地» as «低效用地»), or its last word alone. */
+const SHORTENED_WORTH = 0.7;
+
+/** A compound of two words may be put differently by half: «扩大开放» as «深化开放»; a longer one by less than its words. */
 function halves(words: string): TermForm[] {
-  return /^\p{Script=Han}{4}$/u.test(words)
-    ? [words.slice(0, 2), words.slice(2)]
-        .filter((half) => importanceOf(half) >= 0.7)
-        .map((text) => ({ text, weight: HALF_WORTH }))
-    : [];
+  if (!/^\p{Script=Han}{4,10}$/u.test(words)) {
+    return [];
+  }
+  if (words.length === 4) {
+    return [words.slice(0, 2), words.slice(2)]
+      .filter((half) => importanceOf(half) >= 0.7)
+      .map((text) => ({ text, weight: HALF_WORTH }));
+  }
+  const parts = segmentWords(words).map(({ text }) => text);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return [
+    ...(parts.length > 2 && first.length > 1 && last.length > 1
+      ? [{ text: first + last, weight: SHORTENED_WORTH }]
+      : []),
+    ...(last.length > 1 && importanceOf(last) >= 0.7 ? [{ text: last, weight: HALF_WORTH }] : []),
+  ];
 }
 
 function formOf({ term, weight }: Synonym): TermForm {
@@ -209,6 +223,27 @@ function overlaps(left: Piece, right: Piece): boolean {
   return left.start < right.end && right.start < left.end;
 }
 
+/** «花湖机场货邮吞吐量»: the name of the airport, of which the indicator takes the second half. */
+function remainder(word: Piece, chosen: readonly Piece[]): Piece[] {
+  const cutting = chosen.find((other) => overlaps(other, word) && other.start > word.start && other.end > word.end);
+  const words = cutting === undefined ? '' : word.words.slice(0, cutting.start - word.start);
+  const end = word.start + words.length;
+  const free = !chosen.some((other) => overlaps(other, { ...word, end }));
+  return words.length > 1 && free && !isScaffolding(words)
+    ? [
+        {
+          ...word,
+          end,
+          words,
+          forms: uniqueForms([
+            { text: word.words, weight: 1 },
+            { text: words, weight: 1 },
+          ]),
+        },
+      ]
+    : [];
+}
+
 /** What a question takes apart («减了多少税») or asks for by one character («出了多少煤»). */
 function separatedPieces(asked: string): Piece[] {
   const separated = findSeparated(asked);
@@ -256,6 +291,7 @@ function piecesOf(masked: string, asked: string): Piece[] {
       chosen.push(piece);
     }
   }
+  chosen.push(...wordPieces(masked).flatMap((word) => remainder(word, chosen)));
   for (const phrase of thesaurusPieces(asked)) {
     if (chosen.filter((other) => overlaps(other, phrase)).every(({ importance }) => importance < SAYS_LITTLE)) {
       chosen.push({ ...phrase, importance: Math.min(phrase.importance, SAYS_LITTLE) });
