@@ -187,7 +187,7 @@ function answerFigure(input: RankedPart): PartAnswer {
     const said = withoutNumber(part, terms, ranked);
     return said === null ? missing(input) : { kind: 'found', part, statements: [said] };
   }
-  return { kind: 'found', part, statements: figureStatements(input, eligible) };
+  return { kind: 'found', part, statements: figureStatements(input, eligible, choices) };
 }
 
 /** The sentences that a part may be answered with in prose, best first. */

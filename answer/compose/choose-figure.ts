@@ -198,7 +198,8 @@ interface Asked {
 function askedOf(part: QuestionPart, terms: readonly WeighedTerm[]): Asked {
   // «外商直接投资涨了多少？金额是多少？»: a question of an amount alone is of what was asked before.
   const own = terms.filter(({ carried }) => !carried);
-  const isBare = own.length > 0 && own.every(({ words, importance }) => importance < SAYS_LITTLE || GENERIC_AMOUNT.test(words));
+  const isBare =
+    own.length > 0 && own.every(({ words, importance }) => importance < SAYS_LITTLE || GENERIC_AMOUNT.test(words));
   return {
     part,
     terms,

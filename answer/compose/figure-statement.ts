@@ -7,6 +7,7 @@ import type { RankedPart } from './answer-part.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
 import type { FigureChoice } from './choose-figure.ts';
 import { clauseRun, clausesOf, FIGURE_RUN } from './clause-run.ts';
+import { figureOfGivenValue } from './given-value.ts';
 import { recordSentence } from './record-sentence.ts';
 import { statementOf } from './extract.ts';
 import { lead } from './lead.ts';
@@ -128,8 +129,15 @@ function eachPlace(choices: readonly FigureChoice[]): FigureChoice[] {
   return [...byPlace.values()].slice(0, MOST_FIGURES);
 }
 
-/** @param choices best first, not empty; the best one alone unless several are asked for or they disagree */
-export function figureStatements(input: RankedPart, choices: readonly FigureChoice[]): Statement[] {
+/**
+ * @param choices best first, not empty; the best one alone unless several are asked for or they disagree
+ * @param others those of other periods and statuses besides, best first
+ */
+export function figureStatements(
+  input: RankedPart,
+  choices: readonly FigureChoice[],
+  others: readonly FigureChoice[],
+): Statement[] {
   const [best] = choices;
   if (best === undefined) {
     return [];
@@ -140,6 +148,9 @@ export function figureStatements(input: RankedPart, choices: readonly FigureChoi
   if (input.part.asksEach) {
     return each(best, choices).map((choice) => figureStatement(input, choice));
   }
-  const wanted = input.part.asksAgreement ? disagreeing(best, choices).slice(0, 3) : [best];
+  const given = figureOfGivenValue(input.part, best, others);
+  const wanted = input.part.asksAgreement
+    ? disagreeing(best, choices).slice(0, 3)
+    : [best, ...(given === null ? [] : [given])];
   return wanted.map((choice) => figureStatement(input, choice));
 }
