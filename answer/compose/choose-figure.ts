@@ -247,6 +247,13 @@ function indicatorMatch(asked: string, term: WeighedTerm, observation: Observati
   if (term.words.length > 1 && fold(observation.words).endsWith(term.words)) {
     return 1;
   }
+  // «新能源装机添了多少？明年还要添多少？»: what was asked before may be said by less the second time.
+  const isLess =
+    term.indicators.some((name) => name.endsWith(observation.indicator)) ||
+    term.forms.some(({ text }) => text === fold(observation.indicator));
+  if (term.carried && isLess) {
+    return SAME_INDICATOR;
+  }
   const another = lookUpIndicator(observation.indicator) !== null;
   return (another ? KNOWN_AS_ANOTHER : PART_OF_ANOTHER) * matchTerm(term, own);
 }

@@ -67,11 +67,28 @@ function aspectOf(part: QuestionPart, { words }: QuestionTerm): Pick<QuestionPar
   };
 }
 
+/** «货物进出口和服务进出口呢»: two indicators side by side are two questions. */
+function joined(words: string, named: readonly QuestionTerm[]): boolean {
+  return named.some((term, index) => {
+    const next = named[index + 1];
+    const at = words.indexOf(term.words);
+    return (
+      next !== undefined &&
+      at >= 0 &&
+      /^(和|与|跟|及|以及|、)$/.test(
+        words.slice(at + term.words.length, words.indexOf(next.words, at + term.words.length)),
+      )
+    );
+  });
+}
+
 /** «经济总量和固投各降了多少»: one part an indicator, where a value of each is asked for. */
 export function spreadIndicators(read: ReadPart): ReadPart[] {
   const { part } = read;
   const named = part.terms.filter(({ indicators }) => indicators.length > 0);
-  if (part.intent !== 'figure' || !part.asksEach || named.length < 2 || read.places.length > 1) {
+  const asksEach = part.asksEach || joined(fold(part.words), named);
+  const isFigure = part.intent === 'figure' || (part.intent === 'fact' && /呢[?？]?$/.test(part.words));
+  if (!isFigure || !asksEach || named.length < 2 || read.places.length > 1) {
     return [read];
   }
   return named.map((kept) => ({

@@ -42,10 +42,9 @@ const HALF_WORTH = 0.45;
 const OTHER_NAME = 0.99;
 const ASKED_OBJECT = 0.9;
 
-/** A compound without its middle («低效工业用地» as «低效用地»), or its last word alone. */
 const SHORTENED_WORTH = 0.7;
 
-/** A compound of two words may be put differently by half: «扩大开放» as «深化开放»; a longer one by less than its words. */
+/** A compound of two words may be put differently by half: «扩大开放» as «深化开放»; a longer one by its last word. */
 function halves(words: string): TermForm[] {
   if (!/^\p{Script=Han}{4,10}$/u.test(words)) {
     return [];
@@ -55,14 +54,20 @@ function halves(words: string): TermForm[] {
       .filter((half) => importanceOf(half) >= 0.7)
       .map((text) => ({ text, weight: HALF_WORTH }));
   }
-  const parts = segmentWords(words).map(({ text }) => text);
-  const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  return [
-    ...(parts.length > 2 && first.length > 1 && last.length > 1
-      ? [{ text: first + last, weight: SHORTENED_WORTH }]
-      : []),
-    ...(last.length > 1 && importanceOf(last) >= 0.7 ? [{ text: last, weight: HALF_WORTH }] : []),
-  ];
+  const found = segmentWords(words);
+  const last = found.length > 1 ? (found.at(-1)?.text ?? '') : '';
+  return last.length > 1 && importanceOf(last) >= 0.7 ? [{ text: last, weight: HALF_WORTH }] : [];
+}
+
+/** «低效工业用地» as «低效用地»: three pairs of characters or more, by the first and the last. */
+function withoutMiddle(words: string): TermForm[] {
+  const pairs = /^\p{Script=Han}{6,10}$/u.test(words)
+    ? segmentWords(words).flatMap(({ text }) => (text.length % 2 === 0 ? (text.match(/../gu) ?? []) : [text]))
+    : [];
+  const [first = '', last = ''] = [pairs[0], pairs.at(-1)];
+  return pairs.length > 2 && first.length > 1 && last.length > 1
+    ? [{ text: first + last, weight: SHORTENED_WORTH }]
+    : [];
 }
 
 function formOf({ term, weight }: Synonym): TermForm {
@@ -166,7 +171,14 @@ function indicatorPieces(masked: string): Piece[] {
       { text, weight: text === words ? 1 : 0.95 },
       { text: text.replace(TOTAL, ''), weight: text.replace(TOTAL, '').length > 2 ? STEM_WORTH : 0 },
     ]);
-    return { start, end, words, forms: withSynonyms(words, names), importance: 1.2, indicators: [canonical] };
+    return {
+      start,
+      end,
+      words,
+      forms: withSynonyms(words, [...names, ...withoutMiddle(words)]),
+      importance: 1.2,
+      indicators: [canonical],
+    };
   });
 }
 
