@@ -68,7 +68,7 @@ function isMember(words: string, toldToo: boolean): boolean {
 
 /** «中小学», with the last member's head «学位»: one of the kind. */
 function hasKnownForm(member: string, last: string): boolean {
-  if (lookUpIndicator(member) !== null || (/率$/.test(last) && member.slice(-3) === last.slice(-3))) return true;
+  if (lookUpIndicator(member) !== null || (last.endsWith('率') && member.slice(-3) === last.slice(-3))) return true;
   for (let cut = 1; cut < last.length - 1; cut++) if (lookUpIndicator(member + last.slice(cut)) !== null) return true;
   return false;
 }
