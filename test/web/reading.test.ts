@@ -27,6 +27,31 @@ describe('starters', () => {
     ]);
   });
 
+  it('ask for what most articles tell of, not for what stands in one alone', () => {
+    const told = (region: string, articleId: string, indicator: string, status: 'target' | 'achieved') =>
+      observation({ region, articleId, indicator, status, period: `${articleId}年` });
+    const figures = [
+      told('甲市', '2021', '重点工作', 'target'),
+      told('甲市', '2021', '重点工作', 'target'),
+      told('乙市', '2022', '地区生产总值', 'target'),
+      told('甲市', '2021', '重大工程', 'achieved'),
+      told('乙市', '2022', '工业增加值', 'achieved'),
+      told('丙市', '2023', '地区生产总值', 'achieved'),
+      told('丙市', '2023', '工业增加值', 'achieved'),
+    ];
+    expect(buildStarters(figures, []).map((starter) => starter.question)).toEqual([
+      '乙市2022年地区生产总值增长目标是多少？',
+      '丙市2023年工业增加值增长了多少？',
+    ]);
+  });
+
+  it('ask how many there are of what is counted', () => {
+    const counted = { status: 'achieved', measure: 'level', indicator: '高新技术企业', unit: '家' } as const;
+    expect(buildStarters([observation({ region: '甲市', period: '2022年', ...counted })], [])[0]?.question).toBe(
+      '甲市2022年高新技术企业有多少家？',
+    );
+  });
+
   it('are none where nothing is known', () => {
     expect(buildStarters([], [])).toEqual([]);
   });

@@ -54,7 +54,7 @@ export function chartOptions(series: Series, colours: ChartColours, title: strin
     series: [
       {
         type: isLine ? 'line' : 'bar',
-        barMaxWidth: 44,
+        barMaxWidth: 72,
         symbolSize: 10,
         lineStyle: { color: colours.bar },
         label: { show: true, position: 'top', color: colours.text, formatter: `{c}${series.unit}` },

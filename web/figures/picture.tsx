@@ -1,5 +1,5 @@
 /** A comparison or a series as a table and a chart that can be switched; every point leads to its citation. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Citation } from '../../protocol/answer.ts';
 import { Marker } from '../proof/marker.tsx';
 import { useProof } from '../proof/proof-context.ts';
@@ -7,6 +7,7 @@ import { useChoice } from '../talk/choices.ts';
 import { saveFile, saveText } from '../talk/take-away.ts';
 import { measureLabel, statusLabel, valueLabel } from '../words/labels.ts';
 import { useWords } from '../words/use-words.ts';
+import type { Words } from '../words/zh.ts';
 import { toCsv } from './csv.ts';
 import type { Series } from './series.ts';
 import { ViewSwitch, type View } from './view-switch.tsx';
@@ -35,6 +36,18 @@ export default function Picture({ series, citations, hasTable }: Props) {
   );
 }
 
+function isMixed(series: Series): boolean {
+  return new Set(series.points.map(({ figure }) => figure.status)).size > 1;
+}
+
+function withStatus(series: Series, words: Words): Series {
+  const points = series.points.map((point) => ({
+    ...point,
+    label: `${point.label} ${statusLabel(words, point.figure.status)}`,
+  }));
+  return { ...series, points };
+}
+
 interface OneProps extends Omit<Props, 'series'> {
   readonly series: Series;
 }
@@ -49,7 +62,13 @@ function OnePicture({ series, citations, hasTable }: OneProps) {
   const citationOf = (n: number): Citation | undefined => citations.find((one) => one.n === n);
   const name =
     series.measure === 'level' ? series.indicator : `${series.indicator}${measureLabel(words, series.measure)}`;
-  const title = series.unit === '' ? name : `${name}（${series.unit}）`;
+  const statuses = new Set(series.points.map(({ figure }) => figure.status));
+  const [status] = statuses;
+  // A target must not pass for a result: the title says what all are, or every bar what it is.
+  const told = statuses.size === 1 && (status === 'target' || status === 'estimated') ? statusLabel(words, status) : '';
+  const aside = [told, series.unit].filter((part) => part !== '').join('，');
+  const title = aside === '' ? name : `${name}（${aside}）`;
+  const drawn = useMemo(() => (isMixed(series) ? withStatus(series, words) : series), [series, words]);
   const isByPlace = series.axis === 'region';
 
   const exportCsv = (): void => {
@@ -65,7 +84,7 @@ function OnePicture({ series, citations, hasTable }: OneProps) {
   };
   const exportPng = async (): Promise<void> => {
     const { drawPng } = await import('./draw.ts');
-    saveFile(`${series.indicator}.png`, await drawPng(series, title));
+    saveFile(`${series.indicator}.png`, await drawPng(drawn, title));
   };
 
   return (
@@ -85,7 +104,7 @@ function OnePicture({ series, citations, hasTable }: OneProps) {
       {view === 'chart' && (
         <Suspense fallback={<p className="quiet chart-space">{words.loading}</p>}>
           <Chart
-            series={series}
+            series={drawn}
             title={title}
             onPick={(n) => {
               const citation = citationOf(n);

@@ -36,7 +36,12 @@ function targetQuestion(figure: Askable): string {
   return `${figure.region}${figure.period}${indicatorWords(figure)}目标是多少？`;
 }
 
+/** What is counted by one of these is asked for by number: 「有多少家」. */
+const COUNTED_BY = /^[个家户人名项座条所辆件套台]$/;
+
 function resultQuestion(figure: Askable): string {
+  if (figure.measure === 'level' && COUNTED_BY.test(figure.unit))
+    return `${figure.region}${figure.period}${figure.indicator}有多少${figure.unit}？`;
   return figure.measure === 'growth'
     ? `${figure.region}${figure.period}${indicatorWords(figure)}了多少？`
     : `${figure.region}${figure.period}${figure.indicator}是多少？`;
@@ -61,19 +66,33 @@ function compareQuestion(figures: readonly Askable[]): string | null {
   return null;
 }
 
+/** In how many articles each indicator is told: what many tell of, readers know by its name. */
+function countTelling(figures: readonly ObservationView[]): ReadonlyMap<string, number> {
+  const articlesOf = new Map<string, Set<string>>();
+  for (const { indicator, articleId } of figures) {
+    articlesOf.set(indicator, (articlesOf.get(indicator) ?? new Set()).add(articleId));
+  }
+  return new Map([...articlesOf].map(([indicator, ids]) => [indicator, ids.size]));
+}
+
 /**
  * At most four, each of another kind, about different places where there are several; none for empty articles.
- * @param figures in the server's order; the first that fits a kind is taken, so that runs repeat
+ * @param figures in the server's order, which settles what is equally common, so that runs repeat
  */
 export function buildStarters(figures: readonly ObservationView[], articles: readonly ArticleSummary[]): Starter[] {
-  const askable = figures.filter(isAskable);
+  const telling = countTelling(figures);
+  const timesOf = ({ indicator }: Askable): number => telling.get(indicator) ?? 0;
+  const askable = figures.filter(isAskable).toSorted((one, other) => timesOf(other) - timesOf(one));
   const starters: Starter[] = [];
   const target = askable.find((figure) => figure.status === 'target');
   if (target !== undefined) starters.push({ kind: 'target', question: targetQuestion(target) });
   const results = askable.filter((figure) => figure.status === 'achieved');
+  const isOther = ({ indicator }: Askable): boolean => indicator !== target?.indicator;
   const result =
-    results.find((figure) => figure.region !== target?.region && figure.indicator !== target?.indicator) ??
-    results.find((figure) => figure.indicator !== target?.indicator) ??
+    results.find((figure) => timesOf(figure) > 1 && isOther(figure) && figure.region !== target?.region) ??
+    results.find((figure) => timesOf(figure) > 1 && isOther(figure)) ??
+    results.find((figure) => isOther(figure) && figure.region !== target?.region) ??
+    results.find(isOther) ??
     results[0];
   if (result !== undefined) starters.push({ kind: 'result', question: resultQuestion(result) });
   const compare = compareQuestion(askable);
