@@ -40,8 +40,14 @@ export function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup
     const last = group.items.at(-1);
     if (first === undefined || last === undefined) continue;
     const next = groups[index + 1];
+    // «游客突破5000人次的景区有9家»
+    const visited =
+      last.kind === 'people' &&
+      last.bound === 'over' &&
+      /^的[\u4e00-\u9fff]{2,8}$/.test(text.slice(last.outerEnd, next?.leadEnd ?? last.outerEnd));
     const narrows =
-      (isNarrowing(last) && !isShareOfThem(text, group, last, next)) || namesClass(text, group, last, next);
+      ((isNarrowing(last) || visited) && !isShareOfThem(text, group, last, next)) ||
+      namesClass(text, group, last, next);
     const previous = kept.at(-1);
     const previousLast = previous?.items.at(-1);
     const lead = text.slice(group.leadStart, group.leadEnd);
@@ -148,6 +154,13 @@ export function bindQualifiers(text: string, groups: FigureGroup[]): FigureGroup
     // «成为第2个超200亿元园区»
     if (/第[\d一二三四五六七八九十]+[个家][^,;。]*$/.test(lead))
       if (CLASS_OF_PLACE.test(text.slice(last.outerEnd, group.tailEnd + 1))) continue;
+    // «全国首个百万亩示范区»
+    if (
+      last.kind === 'measure' &&
+      /首[个座条台套家]$/.test(lead) &&
+      /^[\u4e00-\u9fff“]/.test(text.slice(last.outerEnd))
+    )
+      continue;
     // «20户以上自然村通路率»: the size that a place must have.
     if (
       /^[户人]$/.test(last.unit) &&
@@ -174,7 +187,7 @@ function isShareOfThem(text: string, group: FigureGroup, last: Quantity, next: F
   );
 }
 
-const isSum = (words: string): boolean => /^(?:年度)?(?:计划|概算|估算)?总?投资(?:额|超过?|约|近|达)?$/.test(words);
+const isSum = (words: string): boolean => /^、?(?:年度)?(?:计划|概算|估算)?总?投资(?:额|超过?|约|近|达)?$/.test(words);
 
 /** «新签约50亿元重大项目5个»: an amount right before the things it classes and their count. */
 function namesClass(text: string, group: FigureGroup, last: Quantity, next: FigureGroup | undefined): boolean {

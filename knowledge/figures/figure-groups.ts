@@ -38,10 +38,11 @@ const RATE_OF_COUNTED =
   /^(?<things>[\u4e00-\u9fff“”]{2,16}?)(?:水质)?(?:达标|优良|优质|合格|覆盖|完好|完成|开工|投产|竣工|办结|普及)(?:率|比例)(?:已|均|全部)?(?:达到?|为|保持在?|稳定在|提升至|提高到)?$/;
 /** «20个品牌|入选名录、数量居全省第2位» */
 const RANKED_TOO =
-  /[\u4e00-\u9fff”]、(?:数量|总数|总量|个数|入选数|数)?(?:均|分别|继续|稳)?(?:居|列|位居|位列|排名|名列|排)[\u4e00-\u9fff]{0,6}$/;
+  /[\u4e00-\u9fff”]、(?:入选数量|数量|总数|总量|个数|入选数|数)?(?:均|分别|继续|稳)?(?:居|列|位居|位列|排名|名列|排)[\u4e00-\u9fff]{0,6}$/;
 
 const MONEY_NOUN =
   /^的?(?:[\u4e00-\u9fff()]{0,12}?)(?:授信|贷款|资金|补贴|补助|奖励|奖金|投资|融资|债券|税收|产值|订单|消费券|专项债|基金|红利|罚款|经费|收入|营收|扶持|支持|奖补|担保)(?:(?![\u4e00-\u9fff])|(?=保障|用于|支持|助力|推动|扶持))/;
+const FUNDS = /(?:^|[\u4e00-\u9fff]{2})(?:安排|投入|统筹|拨付|下达|整合|筹措|拿出|列支)(?:了|近|约|超过?)?$/;
 const VERB_ONLY =
   /(?:设立|巩固|持续巩固|守牢|守住|推进|建立|管护|托管|开发|利用|打造|建成|新建|改造|完成|生产|收储|种植|新增|实施|铺设|新改建|拆除|征收|修复|治理|建设|提供|盘活|投放|流转|复垦|整治|改建|开通|疏浚|疏通|提升|落实|恢复|供应|处置|盘活|吸纳|带动|培训|救助|惠及|帮扶|服务|引进|招聘|发展|接待|转移|安置|储备|消化|超过|近|约|达|有|为|的|了|等|和|与|及|将|更新|更换|维修|养护|清淤|清理|绿化|调整|优化|加固|扩建|贯通|整合|平整|腾退|收回|盘整)\s?$/;
 
@@ -171,7 +172,12 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   const before = text.slice(group.leadStart, group.leadEnd);
   if (/(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初))?$/.test(before)) return 0;
   // «85%的住宅小区组建业主委员会»: a share of what follows.
-  if (last.kind === 'percent' && /^\s*(?:实现|有|约|近|其中|确保|超|全市|全区|全县|全省|、)?\s*$/.test(before)) {
+  if (
+    last.kind === 'percent' &&
+    /^\s*(?:实现|有|约|近|其中|确保|超|全市|全区|全县|全省|、|[^,;。、]{0,12}覆盖(?:了|全[市区县省州])?)?\s*$/.test(
+      before,
+    )
+  ) {
     const share =
       /^(?:的|(?!左右|以|和|与|居|为|位|高|低|是|增|且|并|并且|提高|提升|下降))(?=[\u4e00-\u9fff])[^,;。:、]{2,24}/.exec(
         tail,
@@ -187,7 +193,9 @@ function followerLength(text: string, group: FigureGroup, last: Quantity, tail: 
   const lead = text.slice(group.leadStart, group.leadEnd);
   if (last.kind === 'money') {
     const sum = MONEY_NOUN.exec(tail);
-    return sum !== null && genericStart(lead) === null ? sum[0].length : 0;
+    if (sum !== null && genericStart(lead) === null) return sum[0].length;
+    // «安排3000万元支持技术改造»: what the money is for names it, where nothing else does.
+    return FUNDS.test(lead) ? (/^(?:支持|用于|保障|推动)[\u4e00-\u9fff]{2,12}/.exec(tail)?.[0].length ?? 0) : 0;
   }
   // «5万居民搬进新居»: people counted without a unit of their own.
   if (/^[十百千]?[万亿]$/.test(last.unit)) return nounAfterLength(tail, followed);

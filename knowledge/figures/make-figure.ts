@@ -221,7 +221,7 @@ function subjectOf(group: FigureGroup, name: NamedMeasure, carried: Carried): Sp
 }
 
 const GRADE =
-  /^(?:(?:国家|自治区|省部?|市|县|区|州|部)级?(?:及|和|、)?(?:国家|自治区|省|市)?级?及?以上|国家级|自治区级|省部级|省市级|省级|市级|县级|区级|州级|国家[345]A级|国家|省|[345]A级(?:及?以上)?|公办|普惠性|新能源)/;
+  /^(?:(?:国家|自治区|省部?|市|县|区|州|部)级?(?:及|和|、)?(?:国家|自治区|省|市)?级?及?以上|国家级|自治区级|省部级|省市级|省级|市级|县级|区级|州级|国家[345]A级|国家|省市(?!级)|省|[345]A级(?:及?以上)?|公办|普惠性|新能源)/;
 
 function qualifierOf(text: string, group: FigureGroup, name: NamedMeasure): Span | null {
   const first = group.qualifiers[0];

@@ -6,13 +6,13 @@ import type { Span } from '../article.ts';
 import type { Measure } from '../observation.ts';
 import type { FigureGroup } from './figure-groups.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
+import { NEW_WORDS } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 const LIST_VERB =
   /^(?:全年|累计|共|已)?(?:新增(?!长)|新建(?!筑)|新引进|新培育|新认定|新获批|新签约|新开工|新落地|新投产|新注册|新入库|新谋划|新开通)/;
 
-const ADDING =
-  /(?:新增(?:储备|签约|引进|开工|入库|注册|落地)?|净增|新建|新引进|新签约|新开工|新培育|新认定|新登记|新注册|新投产)(?:投资|总投资)?$/;
+const ADDING = new RegExp(`(?:新增(?:储备|签约|引进|开工|入库|注册|落地)|${NEW_WORDS})(?:总?投资)?$`);
 
 function foldedVerb(group: FigureGroup, text: string): string {
   return group.verb === null ? '' : text.slice(group.verb.start, group.verb.end);
@@ -37,7 +37,7 @@ export function fromPhrase(
   let measureSpan = shift(phrase.measureSpan);
   const qualified = measure === null && group.verb !== null ? ADDING.exec(foldedVerb(group, text)) : null;
   if (qualified !== null && group.verb !== null) {
-    measure = qualified[0] === '净增' ? 'net-new' : 'new';
+    measure = qualified[0].startsWith('净增') ? 'net-new' : 'new';
     measureSpan = {
       start: group.verb.start + qualified.index,
       end: group.verb.start + qualified.index + qualified[0].length,

@@ -35,6 +35,12 @@ export function nameGroup(
   }
   const owners = ownersInList(scene, group, leadText.slice(0, lead.nounEnd), carried);
   if (owners !== null) return owners;
+  // «江口市生产总值突破500亿元,云湖县增长8.6%»: the place alone stands for its part of the same series.
+  const bare = leadText.slice(0, lead.nounEnd).trim();
+  const own =
+    lead.measure === 'growth' && carried.phrase !== null ? scene.places.find((one) => one.words === bare) : undefined;
+  if (own !== undefined && carried.phrase !== null && own.start >= group.leadStart && own.end <= group.leadEnd)
+    return [{ ...carried.phrase, owner: null, place: { ...own, self: false }, measure: null, measureSpan: null }];
   const ranking = lead.measure === 'rank' ? rankedList(scene, group, lead, leadText) : null;
   if (ranking !== null) return [ranking];
   const words = beforeTime(scene, group, maskPlaces(scene, group, leadText.slice(0, lead.nounEnd)));
@@ -193,7 +199,7 @@ function withoutTimes(words: string): string {
 }
 
 const VERBAL =
-  /^(?:的|新(?:登记|设立?|注册|认定|入库|签约)|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|(?:涉及)?总?金额|使用|基本|国家级|省级|市级|县级|区级|自治区级|[345]A级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
+  /^(?:的|新(?:登记|设立?|注册|认定|入库|签约)|入选(?:数量?)?|达到?|完成|实现|新增|净增|增速|增幅|增长|同比|总量|总数|总额|总规模|数量|规模|位次|排名|综合排名|总值|增量|占比|比重|比例|其中|累计|分别|连续|全省|全国|全市|居|首次|涨幅|降幅|预计|力争|确保|争取|总计|合计|成功|提前|超额|平均|再|较|比|改善|增加|总|共|多|主要指标|质量|水平|较好|向好|标准|最高|保持|稳定|较快|其|过|至|到|升至|我市|我区|投入使用|级|大关|[一二三四五六七八九十两]年|(?:涉及)?总?金额|使用|基本|国家级|省级|市级|县级|区级|自治区级|[345]A级|(?:完成|达到?|为|占|超)?(?:全年|年度?|省定|市定|既定|预期)?(?:投资|工作|目标|任务){0,2}计划)$/;
 const GRADE = /^(?:国家级|省级|市级|县级|区级|自治区级|[345]A级)$/;
 
 function isVerbal(words: string, phrase: NounPhrase): boolean {

@@ -74,6 +74,9 @@ export function nounsForValues(
 const AMOUNT_HEAD =
   /(?:产值|增加值|营业收入|销售收入|应税销售|营收|收入|资产总额|资产|投资|产量|吞吐量|余额|交易额|贸易额|销售额|成交额|营业额|(?:生活污水集中)?收集率|零售额|贷款|利润|利润总额|利税|税收|用电量|支出|规模|案件|警情|发案|保险参保人数|参保人数|(?:资源)?(?:综合)?利用率|覆盖率|普及率|达标率|(?:断面水质|地表水水质|空气质量|水质)?优良率|合格率|(?:举报投诉)?结案率|处理率|覆盖面|(?:保障|养育)?(?:年|月|平均)?标准|参保率|完成率|办结率|入园率|入学率|使用率)$/;
 
+const OWN_AMOUNT = /^(?<owner>.{2,14}?)(?:交易|销售|成交|贸易|进出口)(?:量|额|值)$/;
+const BARE_AMOUNT = /^(?:交易|销售|成交|贸易|进出口)(?:量|额|值)$/;
+
 /** «A、B、C三个主导产业产值»: what the names are together, said after the last one. */
 const APPOSED =
   /^(?<name>[^、]{2,16}?)等?(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|条|类)(?:主导|支柱|优势|特色|重点|传统|新兴|战略性|千亿|百亿|级|现代)*(?:产业链|产业集群|产业|行业|领域|板块|集群)(?=[\u4e00-\u9fff]{2})/;
@@ -180,6 +183,14 @@ function readParts(words: string, parts: readonly Part[]): NounPhrase[] {
       const own = text.slice(phrase.start, phrase.end);
       const entry = lookUpIndicator(own + shared);
       return [{ ...shifted, indicator: entry?.canonical ?? tidyNoun(own + shared), known: entry !== null }];
+    }
+    // «跨境电商交易量和交易额»: whose, said once, before the first.
+    const before = part === last && first !== undefined ? OWN_AMOUNT.exec(words.slice(first.start, first.end)) : null;
+    if (before?.groups !== undefined && BARE_AMOUNT.test(text)) {
+      const owner = before.groups['owner'] ?? '';
+      const noun = nounBefore(owner + text);
+      if (noun !== null && owner.length > 1)
+        return [{ ...shifted, indicator: noun.indicator, known: noun.known, rate: noun.rate, owner: null }];
     }
     if (phrase.known || part === last || lastPhrase === null) {
       if (part === last && PROCESS.test(text.slice(phrase.start, phrase.end)) && part.start > 0) {

@@ -36,6 +36,7 @@ const CUES: ReadonlyArray<readonly [first: RegExp, words: RegExp, Status, Status
     'sentence',
   ],
   [/累计/, /累计/g, 'achieved', 'clause'],
+  [/截/, /截[至止](?!20\d\d年.{0,8}[将力预])/g, 'achieved', 'clause'],
 ];
 
 /** Cues in order of position. */
