@@ -187,7 +187,7 @@ function isShareOfThem(text: string, group: FigureGroup, last: Quantity, next: F
   );
 }
 
-const isSum = (words: string): boolean => /^、?(?:年度)?(?:计划|概算|估算)?总?投资(?:额|超过?|约|近|达)?$/.test(words);
+const isSum = (words: string): boolean => /^(?:年度)?(?:计划|概算|估算)?总?投资(?:额|超过?|约|近|达)?$/.test(words);
 
 /** «新签约50亿元重大项目5个»: an amount right before the things it classes and their count. */
 function namesClass(text: string, group: FigureGroup, last: Quantity, next: FigureGroup | undefined): boolean {

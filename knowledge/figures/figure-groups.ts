@@ -129,7 +129,9 @@ function bindNeighbours(text: string, groups: FigureGroup[]): void {
     if (told) next.leadStart += between.lastIndexOf('、') + 1;
     const joint = told
       ? null
-      : /^(?:\([^()]{1,12}\)(?=[、和与及])|大关|关口|台阶|门槛|\s|、|,|和(?!美|谐|平)|与|及|以及|并|且)+/.exec(between);
+      : /^(?:中$|\([^()]{1,12}\)(?=[、和与及])|大关|关口|台阶|门槛|\s|、|,|和(?!美|谐|平)|与|及|以及|并|且)+/.exec(
+          between,
+        );
     if (joint !== null) next.leadStart += joint[0].length;
   }
 }

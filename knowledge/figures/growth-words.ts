@@ -15,6 +15,6 @@ export const GROWTH: RegExp = new RegExp(
   `(?<average>年均|年平均|平均每年)?(?:${MODIFIER})*?(?<noun>${NOUN})$|(?<fallNoun>${FALL_NOUN})$|(?<average>年均|年平均|平均每年)?(?<rise>${RISE})$|(?<average>年均|年平均|平均每年)?(?<fall>${FALL})$`,
 );
 export const INTO: RegExp = new RegExp(
-  `(?:${FALL}|${RISE}|扩|缩|压缩|优化|调整|变|减|下调|转变|恢复|回升|调优|升级|发展|扩大|降|递增|拓展|跃升|改善|扩容|上升|壮大|修复)(?:到|至|为|成)了?$`,
+  `(?:${FALL}|${RISE}|扩|缩|压缩|优化|调整|变|减|下调|转变|恢复|回升|调优|升级|发展|扩大|降|递增|拓展|跃升|改善|扩容|上升|壮大|修复|扩围|扩面)(?:到|至|为|成)了?$`,
 );
 export const FALLING_INTO: RegExp = new RegExp(`(?:${FALL})(?:到|至|为)了?$`);

@@ -54,6 +54,7 @@ function runStart(words: string, comma: number): number {
 }
 
 function isMember(words: string, toldToo: boolean): boolean {
+  if (/^(?:新增(?!长)|净增|新建(?!筑))/.test(words)) return false;
   if (words.length < 1 || (!toldToo && TOLD.test(words)) || INNER_VERB.test(words)) return false;
   // A verb, with a noun behind it or alone («新开、恢复航线»).
   if (

@@ -246,7 +246,8 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
 const LESS_OF =
   /^(?:全年|共|累计|年|直接|间接|有效|预计|可|为企业|帮助企业)*(?:压减|削减|降低|减少)(?=[\u4e00-\u9fff“])/;
 const COST = /(?:成本|费用|支出|负担)$/;
-const KEPT_MEASURE = /(?<growth>增速|增幅|涨幅|增长率|增长速度)$|占比$|占[^,;。]{2,24}(?:比重|比例|份额)$/;
+const KEPT_MEASURE =
+  /(?<growth>增速|增幅|涨幅|增长率|增长速度)$|(?:占比|比重|比例)$|占[^,;。]{2,24}(?:比重|比例|份额)$/;
 const DOING_ON = /^(?:提升|扩大|提高)$/;
 
 function isLoneVerb(before: string, unitKind: string): boolean {

@@ -59,7 +59,11 @@ export function makeFigure(
   if (subject !== null) spans.set('subject', subject);
   const qualifier = qualifierOf(text, group, name);
   if (qualifier !== null) spans.set('qualifier', qualifier);
-  const cue = statusAt(scene.cues, quantity.start, group.clause);
+  // «4800亿元(预计数,下同)»
+  const behind = ESTIMATE_BEHIND.test(text.slice(quantity.outerEnd, quantity.outerEnd + 5));
+  const cue =
+    (behind ? scene.cues.find(({ start, status }) => start > quantity.start && status === 'estimated') : undefined) ??
+    statusAt(scene.cues, quantity.start, group.clause);
   if (cue !== null) spans.set('status', cue);
   const period = name.period ?? periodAt(scene.mentions, quantity.start, group, lead, carried.spent);
   if (period !== null) spans.set('period', period);
@@ -158,6 +162,8 @@ function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quant
     return 'growth';
   return 'level';
 }
+
+const ESTIMATE_BEHIND = /^\s?\((?:预计|预估|测算)/;
 
 /** «总投资45亿元的云湖文旅项目一期»: the thing whose sum it is stands behind it. */
 function subjectBehind(text: string, quantity: Quantity, name: NamedMeasure): Span | null {

@@ -13,11 +13,11 @@ import type { Lead } from './lead-words.ts';
 import { nameAfter } from './name-after.ts';
 import { nameEarlier } from './name-earlier.ts';
 import { fromPhrase, isSameKind } from './name-from-phrase.ts';
-import { nameEarlierShare, nameShare } from './name-share.ts';
+import { nameEarlierShare, nameShare, wholeOfShare } from './name-share.ts';
 import { ownersInList } from './owners-in-list.ts';
 import { rankedList } from './ranked-list.ts';
 import { nounsForValues, PROCESS, PROJECT_DOING, projectsBy } from './noun-lists.ts';
-import { insideQuotes, MASKED, nounBefore } from './noun-phrase.ts';
+import { insideQuotes, MASKED } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** One name a value, or one for all; empty where the sentence does not say what is measured. */
@@ -29,6 +29,7 @@ export function nameGroup(
   carried: Carried,
 ): NamedMeasure[] {
   const { text } = scene;
+  const first = group.items[0];
   if (group.nounAfter !== null) {
     const after = nameAfter(text, group, group.nounAfter, leadText, carried);
     if (after !== null) return [after];
@@ -129,6 +130,11 @@ export function nameGroup(
       group.qualifiers.push({ start: at, end: at + grade.length });
     } else if (carried.qualifier !== null && group.qualifiers.length === 0) group.qualifiers.push(carried.qualifier);
     if (lead.distributes === 'each-same' && group.items.length === 1) return namesSince(text, group, carried);
+    // «签约项目21个,金额20亿元»
+    if (SUM_OF.test(words.trim()) && first?.kind === 'money' && COUNTS.test(carried.phrase.indicator)) {
+      const own = carried.phrase.indicator.replace(/(?:发放量|数量|笔数)$/, '');
+      return [{ ...carried.phrase, indicator: `${own}金额`, known: false, measure: null, measureSpan: null }];
+    }
     const anew = /新(?:登记|设立?|注册|认定|入库|签约)$/.exec(words);
     if (anew !== null) {
       const at = offset + anew.index;
@@ -155,7 +161,7 @@ export function nameGroup(
 
 /** What was counted before, without what was done with it: «签约|工业项目». */
 const DONE_THINGS =
-  /^(?:签约|注册|开工建设|开工|竣工投产|建成投产|竣工|投产|续建|在建|落地)?(?<things>.*(?:项目|企业|机构|平台))$/;
+  /^(?:签约|注册|开工建设|开工|竣工投产|建成投产|竣工|投产|续建|在建|落地)?(?<things>.*(?:项目|企业|机构|平台))(?:金额)?$/;
 
 /** A place's name ends what stands before a noun: «湖北省|高新技术企业». */
 function maskPlaces(scene: Scene, group: FigureGroup, words: string): string {
@@ -184,7 +190,8 @@ function beforeTime(scene: Scene, group: FigureGroup, words: string): string {
   return findTrailingIndicator(before) === null ? words : before;
 }
 
-const DONE_TOO = /^(?:基本建成|改造提升|提升改造|改造|修复|整治|治理|修缮|巩固提升|提升)$/;
+const DONE_TOO =
+  /^(?:(?:已经?|均已|全部|成功)?(?:解决|化解|办结|整改|销号)|基本建成|改造提升|提升改造|改造|修复|整治|治理|修缮|巩固提升|提升)$/;
 
 /** «开工建设棚改房200套、基本建成100套»: the things without what was done first. */
 function done({ indicator, known }: { readonly indicator: string; readonly known: boolean }): { indicator: string } {
@@ -258,16 +265,8 @@ function siblingOwner(
   };
 }
 
-/** «民生支出占预算支出的78%、增长7%»: what grew is the sum, not its share. */
-function wholeOfShare(text: string, { phrase }: Carried): NamedMeasure | null {
-  if (phrase === null) return null;
-  const name = /^(?<name>.{2,}?)占(?!比)/.exec(text.slice(phrase.span.start, phrase.span.end))?.groups?.['name'] ?? '';
-  const noun = name === '' ? null : nounBefore(name);
-  if (noun === null) return null;
-  const span = { start: phrase.span.start + noun.start, end: phrase.span.start + noun.end };
-  const { indicator, known, rate } = noun;
-  return { indicator, known, rate, span, owner: null, measure: null, measureSpan: null };
-}
+const SUM_OF = /^(?:总|合同|协议|签约)?金额$/;
+const COUNTS = /(?:项目|企业|合同|协议|订单|贷款发放量)$/;
 
 const SOLD = /^(?:年|总)?(?:产值|营收|营业收入|主营业务收入|销售收入|销售额|交易额)$/;
 

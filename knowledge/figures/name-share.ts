@@ -7,6 +7,7 @@ import type { Carried, NamedMeasure } from './figure-scene.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';
 import { fromPhrase } from './name-from-phrase.ts';
+import { nounBefore } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 /** «新建建筑中绿色建筑面积|占90%»: what it is a part of stands before it. */
@@ -134,4 +135,15 @@ export function nameEarlierShare(text: string, group: FigureGroup, lead: Lead): 
       measureSpan: null,
     },
   ];
+}
+
+/** «民生支出占预算支出的78%、增长7%»: what grew is the sum, not its share. */
+export function wholeOfShare(text: string, { phrase }: Carried): NamedMeasure | null {
+  if (phrase === null) return null;
+  const name = /^(?<name>.{2,}?)占(?!比)/.exec(text.slice(phrase.span.start, phrase.span.end))?.groups?.['name'] ?? '';
+  const noun = name === '' ? null : nounBefore(name);
+  if (noun === null) return null;
+  const span = { start: phrase.span.start + noun.start, end: phrase.span.start + noun.end };
+  const { indicator, known, rate } = noun;
+  return { indicator, known, rate, span, owner: null, measure: null, measureSpan: null };
 }

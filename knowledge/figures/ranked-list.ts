@@ -17,7 +17,8 @@ const OWNER = /(?:公司|集团|股份|企业|大学|医院|开发区|高新区|
 /** Null where no list is named or something else than a place or an institution has the rank. */
 export function rankedList(scene: Scene, group: FigureGroup, lead: Lead, leadText: string): NamedMeasure | null {
   const found = WITHIN.exec(leadText) ?? LIST.exec(leadText);
-  const list = found?.groups?.['list']?.replace(/^(?:19|20)?\d{0,2}年?度?/, '') ?? '';
+  const list =
+    found?.groups?.['list']?.replace(/^(?:19|20)?\d{0,2}年?度?|^.*(?:重回|重返|跻身|进入|入围|上榜)/g, '') ?? '';
   if (found === null || list.length < 3) return null;
   const start = group.leadStart + found.index + found[0].indexOf(list);
   const before = leadText

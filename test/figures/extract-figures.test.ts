@@ -126,6 +126,55 @@ describe('what is owned up to', () => {
   });
 });
 
+describe('a review', () => {
+  const read = (review: string): unknown[][] => extractFigures(report(review, '')).map(brief);
+
+  it('tells results where 将 moves a thing and a plan was outdone, but not what is to come', () => {
+    expect(
+      read('将12项审批事项划转到窗口。进出口总额高于年度目标;税收收入60亿元。新院区建成后床位将达到900张。'),
+    ).toEqual([
+      ['行政审批事项', '12项', 'achieved', '2021-01-01', '2021-12-31'],
+      ['税收收入', '60亿元', 'achieved', '2021-01-01', '2021-12-31'],
+      ['床位', '900张', 'target', '2021-01-01', '2021-12-31'],
+    ]);
+  });
+
+  it('means its own year by «这一年», and no time by the age of things or by a record', () => {
+    expect(read('这一年,发电量下降5%。改造2000年前的小区,新建管网30公里。净增企业24家、为近5年来最多。')).toEqual([
+      ['发电量', '-5%', 'achieved', '2021-01-01', '2021-12-31'],
+      ['管网', '30公里', 'achieved', '2021-01-01', '2021-12-31'],
+      ['企业', '24家', 'achieved', '2021-01-01', '2021-12-31'],
+    ]);
+  });
+
+  it('goes back to its year behind a paragraph on five years', () => {
+    expect(read('五年来,我们新建学校12所。\n全市新建公园3个。')).toEqual([
+      ['学校', '12所', 'achieved', '2017-01-01', '2021-12-31'],
+      ['公园', '3个', 'achieved', '2021-01-01', '2021-12-31'],
+    ]);
+  });
+
+  it('takes an estimate from the bracket behind a value', () => {
+    expect(read('地区生产总值4800亿元左右(预计数,下同),增长6%。').map(([, value, status]) => [value, status])).toEqual([
+      ['4800亿元', 'estimated'],
+      ['6%', 'estimated'],
+    ]);
+  });
+
+  it('gives a count to the city where a county only names one of the things counted', () => {
+    const [figure] = extractFigures(report('通山丝绸交易中心等12个项目建成投用。', ''));
+    expect([figure?.indicator, figure?.region?.name]).toEqual(['项目', '咸宁市']);
+  });
+
+  it('owns up to nothing under a heading that tells how troubles were met', () => {
+    const input = report('建成项目12个。', '');
+    const sections = input.sections.map((section, index) =>
+      index === 0 ? { ...section, path: ['2021年工作回顾', '直面困难挑战,经济回升向好'] } : section,
+    );
+    expect(extractFigures({ ...input, sections }).map(({ status }) => status)).toEqual(['achieved']);
+  });
+});
+
 describe('a standard', () => {
   it('is a plain fact in a plan, whoever may be granted it', () => {
     const [grant, done] = extractFigures(report('', '对新上规企业一次性给予15万元奖励。全年发放奖励8000万元。'));
