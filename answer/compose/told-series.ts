@@ -108,6 +108,26 @@ function spelledOut(part: QuestionPart, candidate: RankedCandidate): Statement[]
     : [];
 }
 
+const ANNOUNCES = /(?<![\d.第])([三四五六七八九十]|\d{1,2})(?:大|个|项|条|类)(\p{Script=Han}{0,6})/u;
+
+/** «提供哪些服务»: the article gives the number itself («聚焦六大服务维度») and tells them in the sentences behind. */
+function untoldNumber(part: QuestionPart, ranked: readonly RankedCandidate[]): Statement[] {
+  const { listed } = part;
+  if (listed === null || part.intent === 'figure') {
+    return [];
+  }
+  for (const candidate of ranked.slice(0, TRIED).filter(({ coverage }) => coverage >= SPEAKS)) {
+    const match = ANNOUNCES.exec(candidate.folded);
+    const printed = match?.[1] ?? '';
+    const count = NUMERALS.includes(printed) ? NUMERALS.indexOf(printed) : Number(printed);
+    const asked = { count, noun: listed };
+    if (match?.[2]?.includes(listed) === true && count >= LEAST && count <= MOST && !lists(asked, candidate)) {
+      return announcedSeries(asked, candidate);
+    }
+  }
+  return [];
+}
+
 /** The best sentences, among which one may list or announce. */
 const TRIED = 3;
 /** An announcing sentence speaks of what was asked. */
@@ -121,8 +141,11 @@ export function toldSeries(part: QuestionPart, ranked: readonly RankedCandidate[
   }
   const spelled = spelledOut(part, best);
   const asked = askedSeries(part.words);
-  if (spelled.length > 0 || asked === null) {
+  if (spelled.length > 0) {
     return spelled;
+  }
+  if (asked === null) {
+    return untoldNumber(part, ranked);
   }
   const named = namedSeries(asked, best);
   if (named.length > 0) {

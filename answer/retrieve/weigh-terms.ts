@@ -69,6 +69,7 @@ export async function weighTerms(
     const count = common > 0 ? common : related;
     const rarity = count === 0 ? UNKNOWN_RARITY : inverseDocumentFrequency(passages, count) / rarest;
     const used =
+      !term.carried &&
       intent !== 'figure' && term.words.length > 1 && rarity >= RARE && count > 0 && frequencyOf(term.words) > 0;
     const floor = intent === 'figure' && term.indicators.length > 0 ? NAMED_INDICATOR : COMMON;
     const importance = used ? Math.max(term.importance, USED_VERB) : term.importance;

@@ -56,7 +56,7 @@ export function listedNoun(folded: string): string | null {
     return lastWord(before);
   }
   const match =
-    /(?:哪|有什么|什么)(?:些|几|[一两二三四五六七八九十])?[个家块件条项种类款座所]?([\p{Script=Han}“”"]{1,10}?)(?=[，,。？?]|$|[在是给用由上去来做抓搞被能可会拿获])/u.exec(
+    /(?:哪|有什么|什么)(?:些|几|[一两二三四五六七八九十])?(?:[个家块件条种类款座所]|项(?!目))?([\p{Script=Han}“”"]{1,10}?)(?=[，,。？?]|$|[在是给用由上去来做抓搞被能可会拿获])/u.exec(
       folded,
     );
   const words = match?.[1]?.replace(/[“”"的]/g, '') ?? '';
