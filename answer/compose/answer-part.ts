@@ -206,6 +206,13 @@ export function openProse(input: RankedPart): RankedCandidate[] {
   return isFixed ? [] : proseOf(input);
 }
 
+/** Of a place that only another place's article names in passing, no list and no offer is told. */
+const ELSEWHERE = 0.55;
+
+function enumerates({ intent }: QuestionPart): boolean {
+  return intent === 'list' || intent === 'policy';
+}
+
 /** @returns what the part comes to; statements are never empty */
 export function answerPart(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
@@ -252,7 +259,9 @@ export function answerPart(input: RankedPart): PartAnswer {
       return figure;
     }
   }
-  const fitting = proseOf(input);
+  const fitting = proseOf(input).filter(
+    (candidate) => part.regions.length === 0 || !enumerates(part) || candidate.regionFit > ELSEWHERE,
+  );
   if (fitting.length === 0) {
     return missing(input);
   }

@@ -22,6 +22,8 @@ interface Form {
   readonly office: RegExp | null;
   readonly digitFirst: boolean;
   readonly digitLast: boolean;
+  /** Short enough to be what a bridge or a square is named after. */
+  readonly named: boolean;
   /** How many others may stand between its characters; null where they must stand together. */
   readonly inserted: number | null;
 }
@@ -31,6 +33,7 @@ function compile({ text, weight }: TermForm): Form {
     text,
     weight,
     office: OFFICE.test(text) ? new RegExp(`(?<!副)${text}(?![江城期度沙春治])`) : null,
+    named: text.length <= LONGEST_NAMED,
     digitFirst: isDigit(text, 0),
     digitLast: isDigit(text, text.length - 1),
     inserted:
@@ -51,13 +54,26 @@ function formsOf(forms: readonly TermForm[]): readonly Form[] {
   return known;
 }
 
+/** «稀土» is not what 稀土大桥 and «规划» not what 规划馆 are about. */
+const NAMED_AFTER = /^(大桥|大道|大厦|广场|街道|馆|路口|立交)/;
+const LONGEST_NAMED = 4;
+
+function includesAlone(text: string, form: string): boolean {
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    if (!NAMED_AFTER.test(text.slice(at + form.length, at + form.length + 2))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** A number must stand alone: «2家» is not in «12家», nor «17亿» in «17.5亿». */
-function includesWhole(text: string, { text: form, office, digitFirst, digitLast }: Form): boolean {
+function includesWhole(text: string, { text: form, office, digitFirst, digitLast, named }: Form): boolean {
   if (office !== null) {
     return office.test(text);
   }
   if (!digitFirst && !digitLast) {
-    return text.includes(form);
+    return named ? includesAlone(text, form) : text.includes(form);
   }
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
     const before = digitFirst && isDigit(text, at - 1);

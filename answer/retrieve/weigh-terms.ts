@@ -70,7 +70,11 @@ export async function weighTerms(
     const rarity = count === 0 ? UNKNOWN_RARITY : inverseDocumentFrequency(passages, count) / rarest;
     const used =
       !term.carried &&
-      intent !== 'figure' && term.words.length > 1 && rarity >= RARE && count > 0 && frequencyOf(term.words) > 0;
+      intent !== 'figure' &&
+      term.words.length > 1 &&
+      rarity >= RARE &&
+      count > 0 &&
+      frequencyOf(term.words) > 0;
     const floor = intent === 'figure' && term.indicators.length > 0 ? NAMED_INDICATOR : COMMON;
     const importance = used ? Math.max(term.importance, USED_VERB) : term.importance;
     return { ...term, importance, known: count > 0, weight: importance * Math.max(rarity, floor) };

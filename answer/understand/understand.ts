@@ -25,7 +25,7 @@ import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
 import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
-import { splitQuestion } from './split.ts';
+import { asks, splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked } from './status.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
 import type { AskedPeriod, QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
@@ -67,7 +67,10 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const periods = allPeriods.filter((mention) => mention !== base && !(dated && POINTS_AT_YEAR.test(mention.words)));
   const masked = mask(asked, [...spans, ...mentions, ...allPeriods]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
-  const kind = confirmedKind(folded) ?? answerKindOf(fold(masked));
+  const found = readTerms(bare, masked);
+  const read = confirmedKind(folded) ?? answerKindOf(fold(masked));
+  const isSearch = read === 'statement' && !asks(words) && namesFigures(found);
+  const kind = isSearch ? (aspectAsked(folded) === 'growth' ? 'percent' : 'quantity') : read;
   const intent = intentOf(folded, kind);
   const part: QuestionPart = {
     words,
@@ -87,7 +90,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
       aspectAsked(folded) ??
       (kind === 'quantity' && periods.some(({ words: on }) => /[末底]$/.test(on)) ? 'level' : null),
     terms: [
-      ...aspectsApart(stressed(readTerms(bare, masked), intent)),
+      ...aspectsApart(stressed(found, intent)),
       ...mentions.flatMap(({ region }) => (region.level === 'zone' ? [placeTerm(region)] : [])),
     ],
     phrases: readPhrases(bare, masked),
@@ -167,6 +170,12 @@ function stressed(terms: readonly QuestionTerm[], intent: QuestionPart['intent']
   return terms.map((term) =>
     byDeed && term.words.length > 1 ? { ...term, importance: Math.max(term.importance, 0.8) } : term,
   );
+}
+
+/** «毕节粮食产量目标»: words for a search box that name an indicator and nothing else. */
+function namesFigures(terms: readonly QuestionTerm[]): boolean {
+  const strong = terms.filter(({ importance }) => importance >= 0.8);
+  return strong.length > 0 && strong.every(({ indicators }) => indicators.length > 0);
 }
 
 /** What the user says is not meant: «我要计划，不是2015年完成的». */
