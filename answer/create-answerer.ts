@@ -53,7 +53,7 @@ const KEPT_PASSAGES = 4000;
 /** Of so many articles: a few short lines each. */
 const KEPT_SUGGESTIONS = 500;
 /** A sentence names the place, though no article is about it. */
-const NAMED_REGION = 0.55;
+const NAMED_REGION = 0.6;
 const MOST_TALK_ARTICLES = 2;
 /** Text is sent in pieces of about this many characters, so that a client can show it as it comes. */
 const DELTA_LENGTH = 48;

@@ -37,6 +37,8 @@ function uniqueForms(forms: readonly TermForm[]): TermForm[] {
   return [...best].map(([text, weight]) => ({ text, weight }));
 }
 
+/** «亚运会» is «亚运» in «亚运赛事». */
+const MEETING = /^(?!机会|社会|不会|都会|工会|商会|协会|学会|基金|省会|议会|教会|党委)\p{Script=Han}{2}会$/u;
 const HALF_WORTH = 0.45;
 /** Another name is all but as good as the word itself. */
 const OTHER_NAME = 0.99;
@@ -46,6 +48,9 @@ const SHORTENED_WORTH = 0.7;
 
 /** A compound of two words may be put differently by half: «扩大开放» as «深化开放»; a longer one by its last word. */
 function halves(words: string): TermForm[] {
+  if (MEETING.test(words)) {
+    return [{ text: words.slice(0, -1), weight: STEM_WORTH }];
+  }
   if (!/^\p{Script=Han}{4,10}$/u.test(words)) {
     return [];
   }

@@ -50,7 +50,7 @@ const POINTS_AT_YEAR = /^(这|那|该|当)一?年$/;
 
 /** What asks, blanked before terms are read, so that no word is made of half of it. */
 const QUESTION_WORDS =
-  /(多少|几)个?(百分)?点|多少钱|来着|(多少|几多)(个(?!人)|家(?![底庭])|项(?!目)|人(?![才口次])|户(?!籍)|条(?!件)|位(?!置)|名(?![额单])|套(?!餐)|所|座|台|辆|种|笔|批|间|栋|亩|吨|倍)?|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
+  /(多少|几)个?(百分)?点|多少钱|来着|(多少|几多)(个(?!人)|家(?![底庭])|项(?!目)|人(?![才口次])|户(?!籍)|条(?!件)|位(?!置)|名(?![额单])|套(?!餐)|所|座|台|辆|种|笔|批|间|栋|亩|吨|倍)?|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批场艘架宗]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
@@ -61,7 +61,8 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   );
   const self = places.length === 0 ? readSelfReference(asked, knownRegions) : null;
   const mentions = self === null ? places : [{ ...self.span, region: self.region }];
-  const allPeriods = findPeriods(asked, { anchorYear: null });
+  // Places are blanked first: «咸宁2023 GDP» begins its year where a word begins.
+  const allPeriods = findPeriods(mask(asked, [...spans, ...mentions]), { anchorYear: null });
   const base = comparisonBase(asked, allPeriods);
   const dated = allPeriods.some(({ period }) => period.start !== null);
   const periods = allPeriods.filter((mention) => mention !== base && !(dated && POINTS_AT_YEAR.test(mention.words)));
@@ -76,7 +77,8 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     words,
     typed: words,
     intent,
-    answerKind: kind,
+    // Words for a search box leave open what kind of number they want.
+    answerKind: isSearch && aspectAsked(folded) === null ? 'statement' : kind,
     unit: unitAsked(folded),
     regions: mentions.flatMap(({ region, namesakes = [] }) => [region, ...namesakes]),
     frame,

@@ -94,7 +94,9 @@ function shortYear(text: string, match: RegExpExecArray, digits: string, anchorY
     return null;
   if (
     ['10', '15', '20', '30', '40'].includes(digits) &&
-    !/^[,，、。]?$|^[我全,，、和与]|^的|^(?:实际|完成|目标|计划|预期|打算|准备|想(?!象)|要(?!求)|预计|做到|达到|力争|争取|定(?!期|价)|[是有]?多少|增[速长]|gdp|GDP|报告)/.test(behind)
+    !/^[,，、。]?$|^[我全,，、和与]|^的|^(?:实际|完成|目标|计划|预期|打算|准备|想(?!象)|要(?!求)|预计|做到|达到|力争|争取|定(?!期|价)|[是有]?多少|增[速长]|gdp|GDP|报告)/.test(
+      behind,
+    )
   )
     return null;
   return anchorYear === null || Math.abs(year - anchorYear) <= 8 ? year : null;
