@@ -61,7 +61,7 @@ export const DONE_BEHIND =
 
 /** Adverbs left between a noun and its verb («应诉率|始终», «数量|再次»). */
 export const ADVERBS_BEHIND =
-  /(?:始终|再次|继续|双双|如期|首次|强力|全面|持续|稳定|总体|整体|陆续|先后|相继|年均|逐年|动态|稳步|不断|大幅|显著|明显|同步|合计|一次性)+$/;
+  /(?:连续第?[\d一二三四五六七八九十]+年|始终|再次|继续|双双|如期|首次|强力|全面|持续|稳定|总体|整体|陆续|先后|相继|年均|逐年|动态|稳步|不断|大幅|显著|明显|同步|合计|一次性)+$/;
 
 /** Verbs that tell what counted things did: behind a noun they begin the predicate. */
 export const PREDICATE =

@@ -112,11 +112,14 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   }
 
   const baseOf = /(?:是|为|达|相当于|达到|约为)(?<base>[^,;。]{2,14}?)的$/.exec(bare);
-  if (baseOf !== null && unitKind === 'multiple') {
+  if (
+    baseOf !== null &&
+    (unitKind === 'multiple' || (unitKind === 'percent' && /^(?:19|20)\d\d年/.test(baseOf.groups?.['base'] ?? '')))
+  ) {
     const base = baseOf.groups?.['base'] ?? '';
     return {
       ...plain(baseOf.index),
-      measure: 'multiple',
+      measure: unitKind === 'multiple' ? 'multiple' : 'share',
       measureStart: baseOf.index,
       measureEnd: baseOf.index + 1,
       comparedWith: SAME_PERIOD.test(base) ? '同比' : base,

@@ -135,6 +135,8 @@ function measureOf(text: string, group: FigureGroup, lead: Lead, quantity: Quant
   )
     return 'rank';
   if (lead.measure === 'net-new' || name.measure === 'net-new' || /净增额?$/.test(name.indicator)) return 'net-new';
+  const whole = quantity.kind === 'percent' && lead.measure === 'level' && /占比$|占[^率]+比重$/.test(name.indicator);
+  if (whole && lead.into) return 'share';
   if (lead.measure !== null) return lead.measure;
   if (name.measure !== null && quantity.kind !== 'percent') return name.measure;
   if (quantity.kind === 'points') return 'change';

@@ -33,6 +33,8 @@ const LAST_YEAR = /^(?:去年|这一年|上年|上一年|过去的?一年|刚刚
 const COMPARING = /(?:比|较|相比|同)(?:我市|全市|全区)?$/;
 const EQUALS = /(?:超过|超|高于|好于|恢复到|恢复至|达到|接近|回到|相当于)(?:了)?$/;
 const MULTIPLE_OF = /(?:是|为|相当于|达到?)$/;
+/** «“十四五”规划中期评估»: a plan's name. */
+const PLAN_NAME = /^”?(?:规划|纲要)(?!期|末|目标)/;
 const FOUNDED =
   '(?:创办|成立|始建|创立|创建|设立|组建|建园|建厂|建校|开园|落户|开工建设|启动建设|动工|奠基|揭牌|挂牌|注册成立|签约落户|落成|通车|开业)';
 const FOUNDED_BEFORE = new RegExp(`(?:${FOUNDED}|建|始)于$`);
@@ -59,10 +61,15 @@ function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
     const after = text.slice(found.end, found.end + 4);
     // «达产后年产值», «投运后年销售»: no year after next.
     if (found.words.startsWith('后年') && /[产用成营工效业运]$/.test(before)) continue;
+    const last = mentions.at(-1);
     const isBase =
       COMPARING.test(before) ||
+      PLAN_NAME.test(after) ||
+      (before.endsWith('(') && after.startsWith(')')) ||
+      (/[和与、]$/.test(before) && last?.isBase === true && last.end === found.start - 1) ||
+      /^有[^,;。]{2,8}以来/.test(text.slice(found.end, found.end + 12)) ||
       (EQUALS.test(before) && /^(?:的?同期|的?水平|全年)/.test(after)) ||
-      /^(?:的?同期|相比|基础上|来?以?来?(?:的|之)?最[多高好快低大优少]|来?新高|以前|之前|前(?![三两一二四半\d]))/.test(
+      /^(?:的?同期|(?:的?水平)?(?:基本)?(?:持平|一致|相当)|之和|相比|基础上|来?以?来?(?:的|之)?最[多高好快低大优少]|来?新高|以前|之前|前(?![三两一二四半\d]))/.test(
         after,
       ) ||
       (before.endsWith('在') && /^[^,;。\d]{0,12}基础上/.test(text.slice(found.end, found.end + 16))) ||

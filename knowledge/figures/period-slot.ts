@@ -61,7 +61,9 @@ export function isYearly({ input }: ArticleScene, period: Period | null): boolea
 
 export function periodOf(scene: ArticleScene, figure: ParsedFigure, inQuote: InQuote): Slot<Period | null> {
   const { input, part, earlier, titleMention } = scene;
-  if (figure.period !== null) {
+  // «连续第3年», «春节期间»: words without dates say less than the part of the report.
+  const dated = figure.period === null || figure.period.period.start !== null || figure.period.period.end !== null;
+  if (figure.period !== null && (dated || part === null)) {
     const traces = [inQuote('period', figure.period)];
     if (figure.period.relative) traces.push(...anchorTrace(scene));
     return { value: figure.period.period, traces };

@@ -10,7 +10,8 @@ import type { ParsedFigure } from './parsed-figure.ts';
 const WEAK_CUE = /^(?:累计|成功|顺利完成|圆满完成|超额完成|提前完成|已建成|已)$/;
 /** «床位将达到2000张»: still to come, in a review, too. */
 const COMING = /^(?:达|超|突破|新增|实现|形成|成为|建成|提高|提升|增|有|是|为)/;
-const TOLD_CUE = /^(?:将|拟|计划|(?:预期|奋斗|主要|发展|总体|核心|工作|年度|增长)目标.*|不低于|要)$/;
+const TOLD_CUE =
+  /^(?:将|拟|计划|(?:预期|奋斗|主要|发展|总体|核心|工作|年度|增长)目标.*|不低于|要|瞄准|冲刺|规划建设|确保|力求)$/;
 const PLAIN_FACT =
   /^(?:总投资|招商引资签约额|合同利用外资|投资|规划用地|占地|占地面积|用地|用地面积|建筑面积|总建筑面积|规划面积|注册资本|注册资金|项目金额|总金额|合同金额|年产能|年产值|设计产能)$/;
 /** Sizes of projects and sites: plain facts in a plan, too. */
