@@ -65,6 +65,7 @@ function readMentions(text: string, anchor: TimeAnchor): PeriodMention[] {
     const isBase =
       COMPARING.test(before) ||
       PLAN_NAME.test(after) ||
+      (found.words.endsWith('规划') && /^(?:实施|中期|重大|纲要|编制|项目)/.test(after)) ||
       (before.endsWith('(') && after.startsWith(')')) ||
       (/[和与、]$/.test(before) && last?.isBase === true && last.end === found.start - 1) ||
       /^有[^,;。]{2,8}以来/.test(text.slice(found.end, found.end + 12)) ||

@@ -147,6 +147,19 @@ describe('a review', () => {
     ]);
   });
 
+  it('keeps its year where a sentence names a plan, a base or a time without dates', () => {
+    expect(
+      read(
+        '完成“十四五”规划中期评估,评估项目12个。进口总额连续第3年超过9亿元。新建住房2套、任务量是前五年之和,改造小区9个。',
+      ),
+    ).toEqual([
+      ['评估项目', '12个', 'achieved', '2021-01-01', '2021-12-31'],
+      ['进口总额', '9亿元', 'achieved', '2021-01-01', '2021-12-31'],
+      ['住房', '2套', 'achieved', '2021-01-01', '2021-12-31'],
+      ['小区', '9个', 'achieved', '2021-01-01', '2021-12-31'],
+    ]);
+  });
+
   it('goes back to its year behind a paragraph on five years', () => {
     expect(read('五年来,我们新建学校12所。\n全市新建公园3个。')).toEqual([
       ['学校', '12所', 'achieved', '2017-01-01', '2021-12-31'],
