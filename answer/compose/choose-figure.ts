@@ -182,6 +182,15 @@ function clauseOf({ text, start, folded }: RankedCandidate, observation: Observa
   return clausesOf(text).find(({ end }) => value < end)?.folded ?? folded;
 }
 
+/** Whether a name is so short, or so near the noun asked for, that it may leave that noun out. */
+function mayBeOf(nouns: readonly WeighedTerm[], { indicator }: Observation): boolean {
+  const name = fold(indicator);
+  return (
+    name.length <= SHORT_NAME || nouns.some(({ words }) => [...words].some((character) => name.includes(character)))
+  );
+}
+
+const SHORT_NAME = 4;
 const SAYS_LITTLE = 0.5;
 
 /** What of a part is the same for every observation. */
@@ -306,6 +315,7 @@ function rate(
     (part.unit !== null && DISTINCT_UNIT.test(part.unit) && unitsAgree(part.unit, observation.unit)) ||
     (part.unit !== null &&
       unitsAgree(part.unit, observation.unit) &&
+      mayBeOf(nouns, observation) &&
       nouns.some((term) => matchTerm(term, candidate.folded) >= NAMED_IN_SENTENCE)) ||
     nouns.some(
       (term) =>

@@ -10,7 +10,7 @@ import type { Span } from '../../knowledge/article.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
-import { clauseRun, FIGURE_RUN, LIST_RUN, PROSE_RUN, type RunLimits } from './clause-run.ts';
+import { clauseRun, clausesOf, FIGURE_RUN, LIST_RUN, PROSE_RUN, type RunLimits } from './clause-run.ts';
 import type { Statement } from './statement.ts';
 import { wording } from './wording.ts';
 
@@ -41,7 +41,7 @@ export function statementOf(candidate: RankedCandidate, span: Span): Statement {
   return { article: candidate.article, span, text, lead: '', recorded: false, observations: [], candidate };
 }
 
-const LONGEST_TOPIC = 16;
+const LONGEST_TOPIC = 22;
 
 /**
  * «前瞻布局未来产业。»: a short sentence that only names what the next ones say.
@@ -61,7 +61,30 @@ function withWhatFollows(best: RankedCandidate): RankedCandidate {
   return { ...best, end: best.start + joined.length, text: joined, folded: fold(joined) };
 }
 
+/** «做了什么», «进展如何»: what is told after the naming clause is what is asked for. */
+const OPEN =
+  /(做|干|搞|办)了?(些|点)?(什么|啥|哪些)|进展|情况(如何|怎么样|怎样)?$|怎么样|成效|亮点|介绍|说说|讲讲|谈谈/;
+const OPEN_RUN: RunLimits = { maxLength: 200, wholeLength: 200, lengthCost: 0 };
+const LEAST_TOLD = 90;
+const MOST_TOLD = 180;
+
+/** Further clauses of the sentence, where a question wants to be told about something. */
+function toldOn(part: QuestionPart, candidate: RankedCandidate, span: Span): Span {
+  if (part.intent !== 'fact' || !OPEN.test(part.words)) {
+    return span;
+  }
+  const ends = clausesOf(candidate.text).map(({ end }) => candidate.start + end);
+  const end =
+    span.end - span.start >= LEAST_TOLD
+      ? span.end
+      : ends.findLast((at) => at > span.end && at - span.start <= MOST_TOLD);
+  return { start: span.start, end: end ?? span.end };
+}
+
 function limitsOf(part: QuestionPart): RunLimits {
+  if (part.intent === 'fact' && OPEN.test(part.words)) {
+    return OPEN_RUN;
+  }
   if (part.intent === 'figure' || part.intent === 'when') {
     return FIGURE_RUN;
   }
@@ -84,7 +107,9 @@ export function extract(
   }
   const best = withWhatFollows(first);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const statements = [placed(part, statementOf(best, clauseRun(part, terms, best, limitsOf(part))))];
+  const statements = [
+    placed(part, statementOf(best, toldOn(part, best, clauseRun(part, terms, best, limitsOf(part))))),
+  ];
   const held = terms.map((term) => matchTerm(term, fold(statements[0]?.text ?? '')));
   for (const candidate of ranked.slice(1, 12)) {
     if (statements.length >= most) {

@@ -40,6 +40,9 @@ export function wordedValue(
   terms: readonly WeighedTerm[],
   ranked: readonly RankedCandidate[],
 ): WordedValue | null {
+  if (part.answerKind === 'statement') {
+    return null;
+  }
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   let best: WordedValue | null = null;
   for (const candidate of ranked.slice(0, TRIED)) {

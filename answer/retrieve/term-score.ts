@@ -68,6 +68,13 @@ export function surroundingsOf(
   };
 }
 
+/** «全社会研发投入1880.5亿元，占地区生产总值比重…»: a figure of the indicator stands there, in whatever words. */
+const OBSERVED = 0.95;
+
+function isObserved({ indicators }: WeighedTerm, { observations }: Candidate): boolean {
+  return indicators.length > 0 && observations.some(({ indicator }) => indicators.includes(indicator));
+}
+
 /** Shares of the term's weight, 0–1. */
 export function termScore(
   term: WeighedTerm,
@@ -80,7 +87,8 @@ export function termScore(
     return { around: anywhere, inside: anywhere };
   }
   const here = (surroundings.passage[index] ?? 0) > 0;
-  const inside = here ? matchTerm(term, candidate.folded) : 0;
+  const spoken = here ? matchTerm(term, candidate.folded) : 0;
+  const inside = spoken < OBSERVED && isObserved(term, candidate) ? OBSERVED : spoken;
   if (inside >= 0.99) {
     return { around: inside, inside };
   }

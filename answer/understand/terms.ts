@@ -64,8 +64,15 @@ function halves(words: string): TermForm[] {
   return last.length > 1 && importanceOf(last) >= 0.7 ? [{ text: last, weight: HALF_WORTH }] : [];
 }
 
+/** «研发投入占GDP比重»: reports put a value between the thing and its share. */
+const SHARE = /^(\p{Script=Han}{2,12}?)占(?:gdp|地区生产总值|生产总值|\p{Script=Han}{2,10}?)的?(?:比重|比例)$/u;
+
 /** «低效工业用地» as «低效用地»: three pairs of characters or more, by the first and the last. */
 function withoutMiddle(words: string): TermForm[] {
+  const whole = SHARE.exec(words)?.[1];
+  if (whole !== undefined) {
+    return [{ text: whole, weight: SHORTENED_WORTH }];
+  }
   const pairs = /^\p{Script=Han}{6,10}$/u.test(words)
     ? segmentWords(words).flatMap(({ text }) => (text.length % 2 === 0 ? (text.match(/../gu) ?? []) : [text]))
     : [];

@@ -61,8 +61,9 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   );
   const self = places.length === 0 ? readSelfReference(asked, knownRegions) : null;
   const mentions = self === null ? places : [{ ...self.span, region: self.region }];
-  // Places are blanked first: «咸宁2023 GDP» begins its year where a word begins.
-  const allPeriods = findPeriods(mask(asked, [...spans, ...mentions]), { anchorYear: null });
+  const allPeriods = findPeriods(mask(asked, [...spans, ...mentions]).replaceAll(BEFORE_YEAR, '，'), {
+    anchorYear: null,
+  });
   const base = comparisonBase(asked, allPeriods);
   const dated = allPeriods.some(({ period }) => period.start !== null);
   const periods = allPeriods.filter((mention) => mention !== base && !(dated && POINTS_AT_YEAR.test(mention.words)));
@@ -70,7 +71,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const found = readTerms(bare, masked);
   const read = confirmedKind(folded) ?? answerKindOf(fold(masked));
-  const isSearch = read === 'statement' && !asks(words) && namesFigures(found);
+  const isSearch = read === 'statement' && !asks(words) && (namesFigures(found) || MEASURED.test(fold(bare)));
   const kind = isSearch ? (aspectAsked(folded) === 'growth' ? 'percent' : 'quantity') : read;
   const intent = intentOf(folded, kind);
   const part: QuestionPart = {
@@ -173,6 +174,13 @@ function stressed(terms: readonly QuestionTerm[], intent: QuestionPart['intent']
     byDeed && term.words.length > 1 ? { ...term, importance: Math.max(term.importance, 0.8) } : term,
   );
 }
+
+/** «咸宁2023 GDP», «旅游人数2023»: a year without its mark is one where nothing is counted by it. Places are blanked before. */
+const BEFORE_YEAR = /\p{Script=Han}(?=20[0-4]\d(?:$|[\s,，。?？a-z]))/gu;
+
+/** What a search for a number ends with. */
+const MEASURED =
+  /(数量|人数|次数|家数|亩数|产值|产量|销量|增速|增幅|涨幅|规模|面积|比重|占比|总额|总量|收入|装机|里程|吞吐量|(?<=[\p{Script=Han}]{2})[^概效频利税汇]率)(目标|任务|计划|情况|数据)?[，,。？?\s]*$/u;
 
 /** «毕节粮食产量目标»: words for a search box that name an indicator and nothing else. */
 function namesFigures(terms: readonly QuestionTerm[]): boolean {
