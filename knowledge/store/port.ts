@@ -127,8 +127,15 @@ export interface KnowledgeView {
   observationsWithin(spans: readonly ArticleSpan[]): Promise<Observation[][]>;
   /** What was learned of where entities are at home, in the order of article id, start, end and id. Near-duplicates' facts are left out. */
   findFacts(filter: FactFilter, page: Page): Promise<{ facts: LearnedFact[]; total: number }>;
-  /** How many passages hold each term of knowledge/language/terms.ts; same order and length as `terms`. */
-  termFrequencies(terms: readonly string[]): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
+  /**
+   * How many passages hold each term of knowledge/language/terms.ts, of the articles that pass (all without a filter);
+   * same order and length as `terms`; `passages` counts what was counted among. Near-duplicates' passages are left out.
+   * Takes the longer the more articles pass a filter, so it is for places, not for countries.
+   */
+  termFrequencies(
+    terms: readonly string[],
+    filter?: ArticleFilter,
+  ): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
   coverage(): Promise<CoverageCounts>;
   /** Gives the generation back; reading afterwards is an error. */
   close(): void;

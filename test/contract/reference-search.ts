@@ -1,6 +1,6 @@
 /** The ranking of the port's docstring, written as plainly as it can be: what every engine is compared with. */
 import { inverseDocumentFrequency } from '../../knowledge/sparse.ts';
-import type { SparseVector } from '../../knowledge/sparse.ts';
+import { termId, type SparseVector } from '../../knowledge/sparse.ts';
 import { articlePasses } from '../../knowledge/store/filters.ts';
 import type { ArticleFilter, ArticleRecord } from '../../knowledge/store/port.ts';
 
@@ -29,4 +29,17 @@ export function searchPlainly(
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
     .slice(0, limit)
     .map(({ id, score }) => ({ id, score }));
+}
+
+/** As the port's `termFrequencies`, counted passage by passage. */
+export function countPlainly(
+  records: readonly ArticleRecord[],
+  terms: readonly string[],
+  filter: ArticleFilter,
+): { passages: number; counts: number[] } {
+  const vectors = records
+    .filter(({ article }) => article.duplicateOf === null && articlePasses(article, filter))
+    .flatMap(({ passages }) => passages.map(({ vector }) => vector));
+  const holding = (term: string): number => vectors.filter(({ ids }) => ids.includes(termId(term))).length;
+  return { passages: vectors.length, counts: terms.map(holding) };
 }

@@ -5,10 +5,11 @@ import { queryVector } from '../../knowledge/sparse.ts';
 import type { ArticleRecord, KnowledgeView } from '../../knowledge/store/port.ts';
 import { BEIJING, HUBEI, makeRecord, REGIONS, WUHAN } from './records.ts';
 import type { StoreUnderTest } from './knowledge-store.ts';
-import { searchPlainly } from './reference-search.ts';
+import { countPlainly, searchPlainly } from './reference-search.ts';
 import { ingest, withFilledView, withStore, withView, withWriter } from './with-store.ts';
 
 const TERMS = ['招商', '投资', '园区', '企业', '政策', '港口', '人才', '土地'];
+const COUNTED = [...TERMS, '没有的词'];
 const term = fc.constantFrom(...TERMS);
 const query = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...TERMS, '没有的词'), fc.constantFrom(1, 0.5, 0.3)), {
@@ -68,16 +69,29 @@ export function describeSearching({ open }: StoreUnderTest): void {
       await expect(fc.assert(property, { numRuns: 40 })).resolves.toBeUndefined();
     });
 
-    test('ranks after changes as if the articles had always been so', async () => {
+    test('counts the passages that hold a term as a plain reading does, for any corpus and filter', async () => {
+      const property = fc.asyncProperty(corpus, filter, (records, asked) =>
+        withFilledView(open, records, async (view) => {
+          expect(await view.termFrequencies(COUNTED, asked)).toEqual(countPlainly(records, COUNTED, asked));
+        }),
+      );
+      await expect(fc.assert(property, { numRuns: 40 })).resolves.toBeUndefined();
+    });
+
+    test('ranks and counts after changes as if the articles had always been so', async () => {
       // A large part that stays, so that changes are laid beside it.
       const kept = Array.from({ length: 30 }, (_, number) =>
         makeRecord({ number: 100 + number, passages: [[TERMS[number % TERMS.length]!, TERMS[(number * 3) % 7]!]] }),
       );
-      const property = fc.asyncProperty(corpus, corpus, query, (before, after, asked) =>
+      const property = fc.asyncProperty(corpus, corpus, query, filter, (before, after, asked, within) =>
         withStore(open, async (store) => {
           await ingest(store, [...kept, ...before]);
           const compare = (records: readonly ArticleRecord[]) =>
-            withView(store, (view) => compareRankings(view, [...kept, ...records], [asked, {}, 10]));
+            withView(store, async (view) => {
+              const counts = await view.termFrequencies(COUNTED, within);
+              expect(counts).toEqual(countPlainly([...kept, ...records], COUNTED, within));
+              return compareRankings(view, [...kept, ...records], [asked, {}, 10]);
+            });
           expectSame(await compare(before));
           await withWriter(store, async (writer) => {
             const gone = before.filter(({ article }) => !after.some((record) => record.article.id === article.id));

@@ -60,6 +60,11 @@ export function unpackCounts(packed: string): Map<number, number> {
   return counts;
 }
 
+/** Adds packed counts to those there are. */
+export function addCounts(counts: Map<number, number>, packed: string): void {
+  readCounts(packed, (id, count) => counts.set(id, (counts.get(id) ?? 0) + count));
+}
+
 /** Adds counts up, of tens of millions of terms: in typed arrays, which take a quarter of the time of a map. */
 export interface TermSums {
   /** @param sign 1 to add, −1 to take away */

@@ -14,6 +14,7 @@ import { readArticle, readObservation, readPassage } from './points.ts';
 import type { ArticlePayload } from './points.ts';
 import { readPayloads } from './scroll.ts';
 import { searchHybrid, searchWords } from './search.ts';
+import { countTermsWithin } from './terms-within.ts';
 
 /** Spans a request; each is a condition of its own. */
 const SPANS_A_REQUEST = 50;
@@ -52,7 +53,7 @@ export function createEmptyView(): KnowledgeView {
 }
 
 export function createView(connection: Connection, generation: Generation, options: ViewOptions): KnowledgeView {
-  const { names, served, visible, totals } = generation;
+  const { names, served, visible } = generation;
   const openedAt = performance.now();
   let closed = false;
 
@@ -114,8 +115,8 @@ export function createView(connection: Connection, generation: Generation, optio
     findObservations: (filter, page) => read(() => findObservations(connection, generation, filter, page)),
     findFacts: (filter, page) => read(() => findFacts(connection, generation, filter, page)),
     observationsWithin: (spans) => read(() => observationsWithin(spans)),
-    termFrequencies: (terms) =>
-      read(async () => ({ passages: totals.passages, counts: await generation.countTerms(terms.map(termId)) })),
+    termFrequencies: (terms, filter = {}) =>
+      read(() => countTermsWithin(connection, generation, terms.map(termId), filter)),
     coverage: () => read(() => generation.coverage()),
     close() {
       if (closed) return;

@@ -69,9 +69,60 @@ function countInPart({ segment, live }: Part, id: number): number {
   return count;
 }
 
+/** The first posting at or behind `from` whose passage is not before `passage`. */
+function firstPosting({ passages }: Segment, passage: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passages[middle]! < passage) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Postings lie in the order of passages, and so do those of a content: each content is a run of them. */
+function countAmong(segment: Segment, slot: number, positions: readonly number[]): number {
+  if (slot < 0) return 0;
+  const end = segment.offsets[slot + 1]!;
+  let at = segment.offsets[slot]!;
+  let count = 0;
+  for (const position of positions) {
+    const first = segment.firstPassages[position]!;
+    at = firstPosting(segment, first, at, end);
+    if (at === end) break;
+    const behind = firstPosting(segment, first + passagesOf(segment, position), at, end);
+    count += behind - at;
+    at = behind;
+  }
+  return count;
+}
+
 /** How many passages that can be found hold the term. */
 export function countTerm({ parts }: PassageIndex, id: number): number {
   return parts.reduce((sum, part) => sum + countInPart(part, id), 0);
+}
+
+/**
+ * How many passages that can be found hold each term; same order and length as `ids`.
+ * @param allowed the contents that count; null for all
+ */
+export function countTerms(
+  index: PassageIndex,
+  ids: readonly number[],
+  allowed: ReadonlySet<number> | null,
+): { passages: number; counts: number[] } {
+  if (allowed === null) return { passages: index.passageCount, counts: ids.map((id) => countTerm(index, id)) };
+  let passages = 0;
+  const counts = ids.map(() => 0);
+  for (const { segment, live } of index.parts) {
+    const positions = [...allowed]
+      .flatMap((content) => segment.positionOf.get(content) ?? [])
+      .filter((position) => !live || live[position] === 1)
+      .sort((left, right) => left - right);
+    for (const position of positions) passages += passagesOf(segment, position);
+    for (const [at, id] of ids.entries()) counts[at]! += countAmong(segment, segment.terms.find(id), positions);
+  }
+  return { passages, counts };
 }
 
 function addScores(segment: Segment, slot: number, factor: number): void {

@@ -11,7 +11,7 @@ import type { Hit } from './best-hits.ts';
 import { scoreDenseIndex, searchDenseIndex } from './dense-index.ts';
 import type { DenseIndex } from './dense-index.ts';
 import { fuseByRank, LEG_LIMIT } from './fuse.ts';
-import { countTerm, searchPassageIndex } from './passage-index.ts';
+import { countTerms, searchPassageIndex } from './passage-index.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** What an engine reads of an article's content, by its key. */
@@ -96,8 +96,8 @@ export function createView(parts: ViewParts): KnowledgeView {
           return entry ? reader.observationsWithin(entry.content, span) : [];
         }),
       ),
-    termFrequencies: (terms) =>
-      read(() => ({ passages: index.passageCount, counts: terms.map((term) => countTerm(index, termId(term))) })),
+    termFrequencies: (terms, filter = {}) =>
+      read(() => countTerms(index, terms.map(termId), contentsPassing(table, filter))),
     coverage: () => read(() => countCoverage(table)),
     close() {
       if (closed) return;
