@@ -88,9 +88,9 @@ async function rankPart(
   coverage: CoverageCounts,
   dense: Float32Array | null,
 ): Promise<RankedPart> {
-  const weighed = await weighTerms(view, part);
   const home = part.hintedBy.length === 0 ? null : await learnedHome(view, reader, part.hintedBy);
   const homes = home?.regions.map(({ code }) => code) ?? [];
+  const weighed = await weighTerms(view, part, coverage, homes);
   const passages = await searchPart(view, part, weighed, understood.filters, talkArticles, homes, dense);
   const candidates = await reader.read(view, passages);
   const text = [...new Set(candidates.map(({ passageFolded }) => passageFolded))].join('\n');

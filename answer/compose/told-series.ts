@@ -131,7 +131,7 @@ function untoldNumber(part: QuestionPart, ranked: readonly RankedCandidate[]): S
 /** The best sentences, among which one may list or announce. */
 const TRIED = 3;
 /** An announcing sentence speaks of what was asked. */
-const SPEAKS = 0.6;
+const SPEAKS = 0.55;
 
 /** @param ranked best first; @returns empty where the articles tell no such list */
 export function toldSeries(part: QuestionPart, ranked: readonly RankedCandidate[]): Statement[] {
@@ -147,8 +147,20 @@ export function toldSeries(part: QuestionPart, ranked: readonly RankedCandidate[
   if (asked === null) {
     return untoldNumber(part, ranked);
   }
-  const named = namedSeries(asked, best);
-  if (named.length > 0) {
+  // The number that was asked for decides, so that another article's better sentence does not hide the list.
+  const articles = [
+    ...new Map(
+      ranked
+        .slice(0, TRIED)
+        .map((one) => [one.article.id, one] as const)
+        .toReversed(),
+    ).values(),
+  ];
+  const named = articles
+    .toReversed()
+    .map((one) => namedSeries(asked, one))
+    .find((series) => series.length > 0);
+  if (named !== undefined) {
     return named;
   }
   const announcing = ranked.slice(0, TRIED).filter((one) => one.coverage >= SPEAKS && announces(asked, one));

@@ -163,11 +163,16 @@ function listedBesideOthers(folded: string, words: readonly string[]): boolean {
 }
 
 const NO_DEED = 0.75;
+/** The dictionary does not know them for verbs. */
+const HOSTED = /^[主承协联]办$/;
 
 /** «是谁主办的»: who did it stands beside the verb. True where the question names none. */
 function tellsDeed({ terms }: QuestionPart, folded: string): boolean {
   const deeds = terms.filter(
-    ({ words, carried }) => !carried && words.length > 1 && wordClass(words.replace(/^(谁|由谁|哪家)/, '')) === 'verb',
+    ({ words, carried }) =>
+      !carried &&
+      words.length > 1 &&
+      (HOSTED.test(words) || wordClass(words.replace(/^(谁|由谁|哪家)/, '')) === 'verb'),
   );
   return deeds.length === 0 || deeds.some((deed) => matchTerm(deed, folded) >= DONE);
 }
@@ -177,10 +182,15 @@ const DONE = 0.8;
 const DONE_BY_BODY =
   /(由|系)[^,，。;；]{2,30}(公司|集团|企业|政府|局|厅|委|办|部|院|大学|中心|协会|商会|银行)[^,，。;；]{0,4}(主办|承办|举办|协办|发起|投资|出资|建设|承建|开发|运营|管理|牵头|研发|负责|设立|联合)|(主办|承办|建设|运营|投资|研发)(方|单位|主体)/;
 
+/** Where a place is asked for, a sentence that names none does not answer, whatever else it speaks of. */
+const NO_PLACE = 0.35;
+/** Not every place is one that the gazetteer knows. */
+const UNPLACED = 0.6;
+
 /** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
 export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
   if (!holdsValue(part, candidate.folded)) {
-    return part.intent === 'figure' ? 0.4 : 0.7;
+    return part.intent === 'figure' ? 0.4 : part.intent === 'where' ? UNPLACED : 0.7;
   }
   if (part.listed !== null && (part.intent === 'list' || part.intent === 'policy')) {
     return listsNoun(candidate.folded, part.listed) ? 1.35 : ENUMERATION.test(candidate.folded) ? 1 : 0.7;
@@ -201,7 +211,7 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
     return OFFERS.test(candidate.folded) ? 1 : 0.65;
   }
   if (part.intent === 'where') {
-    return LOCATED.test(candidate.folded) || namesOtherPlace(part, candidate.folded) ? 1.2 : 0.35;
+    return LOCATED.test(candidate.folded) || namesOtherPlace(part, candidate.folded) ? 1.2 : NO_PLACE;
   }
   if (part.intent === 'definition') {
     const words = part.terms

@@ -3,17 +3,18 @@ import { ancestorsOf } from '../../knowledge/regions/index.ts';
 import type { CoverageCounts } from '../../knowledge/store/port.ts';
 
 /** As long as a generation's counts are held. */
-const kept = new WeakMap<CoverageCounts['regions'], ReadonlySet<string>>();
+const kept = new WeakMap<CoverageCounts['regions'], ReadonlyMap<string, number>>();
 
-/** @returns codes of the places and of all that they lie in */
-export function coveredPlaces({ regions }: CoverageCounts): ReadonlySet<string> {
+/** @returns codes of the places and of all that they lie in, each with how many articles are about it or within it, at most (one about two districts counts twice for their city) */
+export function coveredPlaces({ regions }: CoverageCounts): ReadonlyMap<string, number> {
   const known = kept.get(regions);
   if (known !== undefined) return known;
-  const codes = new Set<string>();
-  for (const { code } of regions) {
-    codes.add(code);
-    for (const ancestor of ancestorsOf(code)) codes.add(ancestor.code);
+  const places = new Map<string, number>();
+  for (const { code, articles } of regions) {
+    for (const place of [code, ...ancestorsOf(code).map((ancestor) => ancestor.code)]) {
+      places.set(place, (places.get(place) ?? 0) + articles);
+    }
   }
-  kept.set(regions, codes);
-  return codes;
+  kept.set(regions, places);
+  return places;
 }

@@ -3,8 +3,10 @@
  * sentence or around it, times how well place, period and status fit, times whether the sentence holds
  * the kind of thing asked for.
  */
+import { hintedKind } from '../understand/hinted-entities.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import type { Candidate, RankedCandidate } from './candidate.ts';
+import { fold } from '../../knowledge/language/normalise.ts';
 import { periodFit, regionFit, statusFit } from './fit.ts';
 import { holdsAnswerKind } from './answer-kind.ts';
 import { surroundingsOf, termScore, type Surroundings } from './term-score.ts';
@@ -30,8 +32,32 @@ const ELSEWHERE = 0.6;
 /** «黄石给西塞山区定了什么»: an article about 西塞山区 alone is not where 黄石 says it. */
 const OUT_OF_FRAME = 0.7;
 
+/** «亿纬所在的那个区»: an article about a whole city is about no district; one of which no place is known may be. */
+const ANOTHER_KIND_OF_PLACE = 0.5;
+
+function isOfKind(kind: RegExp | null, { article }: Candidate): boolean {
+  return (
+    kind === null || article.subjectRegions.length === 0 || article.subjectRegions.some(({ name }) => kind.test(name))
+  );
+}
+
 function isSubject(code: string, candidate: Candidate): boolean {
   return candidate.article.subjectRegions.some((subject) => subject.code === code);
+}
+
+/** How a part points at a place that it does not name. */
+interface Pointing {
+  readonly kind: RegExp | null;
+  /** The part's phrases but for those that point: they say where, and any sentence there may answer. */
+  readonly phrases: readonly string[];
+}
+
+function pointingOf({ hintedBy, phrases, words }: QuestionPart, homes: readonly string[]): Pointing {
+  const hinted = hintedBy.map((name) => fold(name));
+  return {
+    kind: hinted.length === 0 || homes.length > 0 ? null : hintedKind(words),
+    phrases: phrases.filter((phrase) => !hinted.some((name) => name.includes(phrase))),
+  };
 }
 
 /** @returns null where the sentence shares no word with the part */
@@ -41,6 +67,7 @@ function rankCandidate(
   candidate: Candidate,
   around: Surroundings,
   talkArticles: ReadonlySet<string>,
+  { kind, phrases }: Pointing,
 ): RankedCandidate | null {
   let total = 0;
   let covered = 0;
@@ -65,7 +92,7 @@ function rankCandidate(
   const frame =
     part.frame.length === 0 || part.frame.some((region) => isSubject(region.code, candidate)) ? 1 : OUT_OF_FRAME;
   const age = 1 - OLDER_REPORT * Math.min(20, Math.max(0, NEWEST_YEAR - (candidate.article.reportYear ?? 2020)) / 2);
-  const phrase = phraseFit(part.phrases, candidate);
+  const phrase = phraseFit(phrases, candidate);
   const score =
     (0.6 * coverage + 0.4 * inSentence) *
     fits.regionFit *
@@ -74,6 +101,7 @@ function rankCandidate(
     holdsAnswerKind(part, candidate) *
     talk *
     frame *
+    (isOfKind(kind, candidate) ? 1 : ANOTHER_KIND_OF_PLACE) *
     (1 + PHRASE_BONUS * phrase) *
     age;
   return { ...candidate, ...fits, coverage, inSentence, phrase, topical: around.topical, age, score, pull: 1 };
@@ -91,11 +119,12 @@ export function rankCandidates(
   homes: readonly string[] = [],
 ): RankedCandidate[] {
   const surroundings = new Map<string, Surroundings>();
+  const pointing = pointingOf(part, homes);
   return candidates
     .flatMap((candidate) => {
       const around = surroundings.get(candidate.passage.id) ?? surroundingsOf(terms, candidate, homes);
       surroundings.set(candidate.passage.id, around);
-      return rankCandidate(part, terms, candidate, around, talkArticles) ?? [];
+      return rankCandidate(part, terms, candidate, around, talkArticles, pointing) ?? [];
     })
     .sort(
       (left, right) =>

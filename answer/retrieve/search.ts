@@ -21,6 +21,9 @@ const WIDE_LIMIT = 24;
 const FUSED_SHARE = 2;
 const PLACE_WEIGHT = 0.5;
 const PERIOD_WEIGHT = 0.35;
+/** Chapters of aims say so; results are told without a word for it. */
+const AIMS = ['目标', '预期目标', '力争'];
+const AIM_WEIGHT = 0.7;
 
 function vectorOf(part: QuestionPart, terms: readonly WeighedTerm[]): ReturnType<typeof queryVector> {
   const weights = new Map<string, number>();
@@ -39,6 +42,9 @@ function vectorOf(part: QuestionPart, terms: readonly WeighedTerm[]): ReturnType
   }
   for (const { words } of part.periods) {
     add(words, PERIOD_WEIGHT);
+  }
+  if (part.status === 'target') {
+    for (const words of AIMS) add(words, AIM_WEIGHT);
   }
   return queryVector(weights);
 }

@@ -1,17 +1,18 @@
 /**
- * How much each term of a part counts: importance times rarity in the index. A term is as rare as its
- * most common name; one that no passage knows counts little, since most good questions hold words that
+ * How much each term of a part counts: importance times rarity where the question is asked of. A term is as rare as its
+ * most common name; one that no passage there knows counts little, since most good questions hold words that
  * the articles never use.
  */
 import { inverseDocumentFrequency } from '../../knowledge/sparse.ts';
-import type { KnowledgeView } from '../../knowledge/store/port.ts';
+import type { CoverageCounts, KnowledgeView } from '../../knowledge/store/port.ts';
 import type { QuestionPart, QuestionTerm } from '../understand/question.ts';
 import { formTerms } from './form-terms.ts';
+import { countWhereAsked } from './place-rarity.ts';
 
 export interface WeighedTerm extends QuestionTerm {
   /** Importance × rarity; rarity is 1 for a term that one passage alone holds. */
   readonly weight: number;
-  /** Whether some passage holds one of its names. */
+  /** Whether some passage there holds one of its names. */
   readonly known: boolean;
 }
 
@@ -23,6 +24,9 @@ const COMMON = 0.04;
 const NAMED_INDICATOR = 0.7;
 const USED_VERB = 0.8;
 const CLOSE = 0.7;
+/** A question for a place says so by its kind of answer (answer-kind.ts); that a sentence holds «选址» adds little. */
+const ASKS_WHERE = /^(在哪|哪里|哪儿|什么地方|地点|位置)/;
+const ASKED_ALREADY = 0.25;
 
 /** A form's own words, or its bigrams where it is none: the rarest bounds how often the form can stand anywhere. */
 function termsOf(form: string): readonly string[] {
@@ -31,29 +35,21 @@ function termsOf(form: string): readonly string[] {
 }
 
 /**
- * About the passages of a city's reports and news: among so many the rarity of a word is told where a place is named,
- * so that thousands of other places' articles beside them do not change what its sentences must hold.
+ * @param homes codes of places that the part points at by what is there
+ * @returns in the order given
  */
-const PASSAGES_OF_A_PLACE = 400;
-
-/** @returns in the order given */
 export async function weighTerms(
   view: KnowledgeView,
   { terms, intent, regions }: Pick<QuestionPart, 'terms' | 'intent' | 'regions'>,
+  coverage: CoverageCounts,
+  homes: readonly string[] = [],
 ): Promise<WeighedTerm[]> {
   const wanted = [...new Set(terms.flatMap(({ forms }) => forms.flatMap(({ text }) => termsOf(text))))];
-  const index = await view.termFrequencies(wanted);
-  const passages = regions.length > 0 ? Math.min(index.passages, PASSAGES_OF_A_PLACE) : index.passages;
-  const share = index.passages === 0 ? 1 : passages / index.passages;
-  const frequency = new Map(
-    wanted.map((term, at) => {
-      const count = index.counts[at] ?? 0;
-      return [term, count === 0 ? 0 : Math.max(1, count * share)];
-    }),
-  );
+  const codes = [...regions.map(({ code }) => code), ...homes];
+  const { passages, counts } = await countWhereAsked(view, wanted, codes, coverage);
   const rarest = inverseDocumentFrequency(passages, 1);
   const frequencyOf = (form: string): number => {
-    const own = termsOf(form).map((part) => frequency.get(part) ?? 0);
+    const own = termsOf(form).map((part) => counts.get(part) ?? 0);
     return own.length === 0 ? 0 : Math.min(...own);
   };
   return terms.map((term) => {
@@ -77,6 +73,7 @@ export async function weighTerms(
       frequencyOf(term.words) > 0;
     const floor = intent === 'figure' && term.indicators.length > 0 ? NAMED_INDICATOR : COMMON;
     const importance = used ? Math.max(term.importance, USED_VERB) : term.importance;
-    return { ...term, importance, known: count > 0, weight: importance * Math.max(rarity, floor) };
+    const asks = intent === 'where' && ASKS_WHERE.test(term.words) ? ASKED_ALREADY : 1;
+    return { ...term, importance, known: count > 0, weight: asks * importance * Math.max(rarity, floor) };
   });
 }

@@ -364,9 +364,9 @@ export function readPhrases(masked: string, asked: string): string[] {
     .map((run) => fold(masked.slice(run[0]?.start, run.at(-1)?.end)));
 }
 
-/** «X所在的那个区», «有X的那个县», «提到X的那份报告»: X tells where to look. */
+/** «X所在的那个区», «有X的那个县», «提到X的那份报告»: X tells where to look; «人才落户咸宁» is what is asked about. */
 const WHERE_HINT =
-  /[^，,。？?！!；;]{2,24}?(所在|落户|总部在)(地|的)?(那个?|这个?)?(区|市|县|地方|城市|园区)?|(有|提到?了?|讲到?|说到?|建了?)[^，,。？?！!；;]{2,30}?的?(那个?|那份|那篇|这个?|这份|这篇|那座)(区|市|县|地方|城市|园区|报告|文章|材料|报道)/g;
+  /[^，,。？?！!；;]{2,24}?((所在|总部在)(地|的)?(那个?|这个?)?(区|市|县|地方|城市|园区)?|落户(地|的?(那个?|这个?)?(区|市|县|地方|城市|园区)))|(有|提到?了?|讲到?|说到?|建了?)[^，,。？?！!；;]{2,30}?的?(那个?|那份|那篇|这个?|这份|这篇|那座)(区|市|县|地方|城市|园区|报告|文章|材料|报道)/g;
 
 /**
  * @param masked the question with regions, periods and question words blanked by «,»

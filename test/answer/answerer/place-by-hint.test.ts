@@ -1,6 +1,6 @@
 /** Places that a question points at by what is there, through what the articles show and nothing else. */
 import { describe, expect, test } from 'vitest';
-import { hintedEntities } from '../../../answer/understand/hinted-entities.ts';
+import { hintedEntities, hintedKind } from '../../../answer/understand/hinted-entities.ts';
 import { createAsking, POLICY, storeOf, type Written } from '../small-library.ts';
 
 const HIRING: Written = {
@@ -50,4 +50,20 @@ describe('entities that a question points by', () => {
     ['江花落户在哪里？', []],
     ['九江市有什么政策？', []],
   ])('are read from %s', (question, names) => expect(hintedEntities(question)).toEqual(names));
+});
+
+describe('the kind of place that a question points at', () => {
+  test.each([
+    ['江花、青穹所在的那个区去年GDP多少？', '武汉经济技术开发区', '武汉市'],
+    ['有临江小镇和滨湖小镇的那个县，今年修几条路？', '武宁县', '九江市'],
+    ['请问江花集团总部所在的城市有什么优惠？', '九江市', '濂溪区'],
+  ])('is how its name ends: %s', (question, fitting, other) => {
+    expect(hintedKind(question)?.test(fitting)).toBe(true);
+    expect(hintedKind(question)?.test(other)).toBe(false);
+  });
+
+  test.each(['江花锂电所在地有哪些人才政策？', '江花所在的地方今年修几条路？', '九江市有什么政策？'])(
+    'is left open by %s',
+    (question) => expect(hintedKind(question)).toBeNull(),
+  );
 });

@@ -221,7 +221,7 @@ describe('searching a part with a vector', () => {
       const { parts } = understand({ question });
       for (const part of parts) {
         await withView(store, async (view) => {
-          const terms = await weighTerms(view, part);
+          const terms = await weighTerms(view, part, await view.coverage());
           const byWords = await searchPart(view, part, terms, {}, []);
           const dense = toVector('老旧小区改造和停车位');
           const both = (await searchPart(view, part, terms, {}, [], [], dense)).map(({ id }) => id);
@@ -237,7 +237,7 @@ describe('searching a part with a vector', () => {
     async (filters) => {
       const { parts } = understand({ question: QUESTIONS[0]! });
       await withView(store, async (view) => {
-        const terms = await weighTerms(view, parts[0]!);
+        const terms = await weighTerms(view, parts[0]!, await view.coverage());
         const { articles } = await view.listArticles(demandedFilter(filters), { page: 1, pageSize: 50 });
         const allowed = new Set(articles.map(({ id }) => id));
         for (const dense of [null, toVector('2024年招工')]) {

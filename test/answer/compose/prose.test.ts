@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAsking, LIBRARY, storeOf } from '../small-library.ts';
+import { createAsking, LIBRARY, storeOf, type Written } from '../small-library.ts';
 
 const ask = createAsking(storeOf(LIBRARY));
 
@@ -42,6 +42,19 @@ describe('a policy', () => {
 });
 
 describe('who, where and when', () => {
+  it('tells who held a meeting from the sentence that says so', async () => {
+    const meeting: Written = {
+      title: '抚州陶瓷工业设计大会开幕',
+      text:
+        '第四届抚州陶瓷工业设计大会近日开幕，集中展示了一批陶瓷工业设计作品。大会设立了3个分会场，陶瓷企业踊跃参展。' +
+        '此次大会由省陶瓷协会、市设计院联合主办，观众超过2万人次。',
+    };
+    const { answer } = await createAsking(storeOf([...LIBRARY, meeting]))(
+      '第四届抚州陶瓷工业设计大会是哪些单位主办的？',
+    );
+    expect(answer.split('\n')[0]).toContain('省陶瓷协会、市设计院');
+  });
+
   it.each([
     ['市投资促进局局长是谁？', '黎望舒'],
     ['生物医药项目集中签约仪式在哪里举行？', '临川区'],

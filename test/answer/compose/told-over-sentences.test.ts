@@ -47,6 +47,19 @@ describe('a list that is told over several sentences', () => {
     }
   });
 
+  it('is found behind a better sentence of a report that names one of them alone', async () => {
+    const later: Written = {
+      title: '2025年宜春市政府工作报告',
+      text:
+        '各位代表:我代表市人民政府报告工作。二、2025年工作安排做强锂电回收产业,推进宜春锂电回收产业园四大工程、12个重点项目,' +
+        '力争产值增长20%以上。',
+    };
+    const { answer } = await createAsking(storeOf([REPORT, NEWS, later]))('宜春锂电回收产业园的四大工程分别叫什么？');
+    for (const name of ['原料归集', '绿色拆解', '材料再造', '品牌出海']) {
+      expect(answer).toContain(name);
+    }
+  });
+
   it('is given behind the sentence that announces its number', async () => {
     const { answer } = await ask('宜春锂电回收产业园从哪五个方面服务企业？');
     for (const name of ['用地方面', '融资方面', '人才方面', '审批方面', '物流方面']) {

@@ -40,6 +40,19 @@ describe('what kind of answer a question wants', () => {
   });
 });
 
+describe('words that tell where to look', () => {
+  it.each([
+    ['江花锂电所在的那个区今年修几条路？', ['江花', '锂电']],
+    ['江花锂电落户的那个区今年修几条路？', ['江花', '锂电']],
+    ['人才落户九江，补贴要自己去申请吗？', []],
+    ['做氢能的企业落户九江有什么扶持？', []],
+  ])('%s', (question, words) => {
+    const telling = partsOf(question).flatMap(({ terms }) => terms.filter(({ where }) => where));
+    expect(telling.map((term) => term.words)).toEqual(expect.arrayContaining(words));
+    expect(telling.length > 0).toBe(words.length > 0);
+  });
+});
+
 describe('result or target', () => {
   it.each([
     ['九江2023年城镇新增就业是多少？我要计划，不是完成数', 'target'],
