@@ -125,7 +125,13 @@ function comparedFit(part: QuestionPart, { comparedWith, measure }: Observation)
 /** «一共几家» is answered by «总数达411家» before «认定136家». */
 const STOCK = /总数|总量|总额|累计|共有|共计|保有|拥有|现有|达|总/;
 
+/** «拉动GDP增长3个百分点» is what something gave to the growth. */
+const DRIVES = /(拉动|带动).{0,10}增长|贡献率/;
+
 function measureFit(part: QuestionPart, observation: Observation, clause: string): number {
+  if (DRIVES.test(clause) && !DRIVES.test(part.words)) {
+    return 0.4;
+  }
   if (part.aspect === 'level' && observation.measure === 'level' && !STOCK.test(clause)) {
     return 0.85;
   }

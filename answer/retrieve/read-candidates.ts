@@ -33,19 +33,35 @@ const MIN_SENTENCE = 4;
 /** Characters; news items have about a thousand, reports ten thousand and more. */
 const SHORT_ARTICLE = 3500;
 
-/** Cuts noise off the front: a quote begins after it. A sentence with noise in its middle keeps its longer side. */
-function withoutNoise(span: Span, noise: readonly Span[]): Span {
-  let { start, end } = span;
-  for (const spot of noise) {
-    if (spot.start < end && spot.end > start) {
-      if (end - spot.end >= spot.start - start) {
-        start = Math.min(spot.end, end);
-      } else {
-        end = Math.max(spot.start, start);
-      }
-    }
+const CLAUSE_END = /[,，;；。:：]/;
+
+/** What stands before and behind a page number in a sentence's middle, each cut to whole clauses: a word may be torn there. */
+function aroundNoise(text: string, span: Span, spot: Span): Span[] {
+  const before = text.slice(span.start, spot.start).trimEnd();
+  const behind = text.slice(spot.end, span.end);
+  const last = [...before].findLastIndex((unit) => CLAUSE_END.test(unit));
+  const first = CLAUSE_END.test(before.slice(-1)) ? -1 : behind.search(CLAUSE_END);
+  return [
+    { start: span.start, end: span.start + last + 1 },
+    { start: spot.end + first + 1, end: span.end },
+  ];
+}
+
+/** A quote holds no noise: a sentence with noise in its middle is read as what stands on either side. */
+function withoutNoise(text: string, span: Span, noise: readonly Span[]): Span[] {
+  const spot = noise.find(({ start, end }) => start < span.end && end > span.start);
+  if (spot === undefined) {
+    return [span];
   }
-  return { start, end };
+  if (spot.start <= span.start) {
+    return withoutNoise(text, { start: Math.min(spot.end, span.end), end: span.end }, noise);
+  }
+  if (text.slice(spot.end, span.end).trim() === '') {
+    return [{ start: span.start, end: spot.start }];
+  }
+  return aroundNoise(text, span, spot).flatMap((side) =>
+    side.end > side.start ? withoutNoise(text, side, noise) : [],
+  );
 }
 
 function trimmed(text: string, span: Span): Span {
@@ -83,26 +99,24 @@ const SAYS_SOMETHING = /[，,\d]/u;
 
 function readPassage(article: Article, passage: Passage, whole: string): ReadPassage {
   const contextYears = contextYearsOf(article, passage.sectionPath);
-  const sentences = splitSentences(article.text, passage).flatMap((span) => {
-    const { start, end } = withoutHeading(
-      article.text,
-      trimmed(article.text, withoutNoise(span, article.noise)),
-      passage.sectionPath,
-    );
-    if (end - start < MIN_SENTENCE || isHeading(article.text.slice(start, end), passage.sectionPath)) {
-      return [];
-    }
-    const text = article.text.slice(start, end);
-    return [
-      {
-        start: start - passage.start,
-        end: end - passage.start,
-        text,
-        folded: fold(text),
-        periods: periodsOf(text, article, contextYears),
-      },
-    ];
-  });
+  const sentences = splitSentences(article.text, passage)
+    .flatMap((span) => withoutNoise(article.text, span, article.noise))
+    .flatMap((span) => {
+      const { start, end } = withoutHeading(article.text, trimmed(article.text, span), passage.sectionPath);
+      if (end - start < MIN_SENTENCE || isHeading(article.text.slice(start, end), passage.sectionPath)) {
+        return [];
+      }
+      const text = article.text.slice(start, end);
+      return [
+        {
+          start: start - passage.start,
+          end: end - passage.start,
+          text,
+          folded: fold(text),
+          periods: periodsOf(text, article, contextYears),
+        },
+      ];
+    });
   return {
     folded: fold(passage.text),
     article: article.text.length <= SHORT_ARTICLE ? whole : '',
