@@ -28,7 +28,7 @@ export interface ThesaurusFile {
 const SAME_WEIGHT = 1;
 const NEAR_WEIGHT = 0.8;
 
-/** Exactly «, » between terms: nothing to trim, since 6,000 terms are read at every start. */
+/** Exactly «, » between terms: nothing to trim, since 10,000 terms are read at every start. */
 function splitTerms(list: string, place: string): string[] {
   const terms = list.trim().split(', ');
   for (const term of terms) {
