@@ -126,6 +126,27 @@ function answersYesNo({ part, terms }: RankedPart, candidate: RankedCandidate): 
   return held >= MIN_YES_NO_COVERAGE * total;
 }
 
+/** «窗口周末开门吗»: hours that are asked about must be spoken of. */
+const OFF_HOURS = /周末|周[六日]|星期[六天日]|双休日?|节假日|午休|晚上|夜里|下班后/;
+const TOLD_HOURS = /周末|周[六日]|星期|双休|节假日|延时|错时|预约|午间|夜间|晚间|不打烊|全天|24小时|7[×x*]24/;
+
+/** Of many nouns asked about more than one must be spoken of. */
+const MANY_NOUNS = 4;
+const SPOKEN = 0.4;
+const STRONG = 0.8;
+
+function speaksOfIt({ part, terms }: RankedPart, candidate: RankedCandidate): boolean {
+  const texts = [candidate.folded, candidate.before, candidate.headingFolded, candidate.titleFolded];
+  if (OFF_HOURS.test(part.words) && part.answerKind === 'yes-no') {
+    return texts.some((text) => TOLD_HOURS.test(text));
+  }
+  const nouns = terms.filter(({ carried, where, importance }) => !carried && !where && importance >= STRONG);
+  const spoken = nouns.filter((noun) => texts.some((text) => matchTerm(noun, text) >= SPOKEN));
+  const share = (some: readonly WeighedTerm[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  const isOpen = part.intent === 'policy' || part.intent === 'fact';
+  return !isOpen || nouns.length < MANY_NOUNS || spoken.length > 1 || share(spoken) >= MIN_COVERAGE * share(nouns);
+}
+
 /** Prose puts things differently than questions do: less of what was asked need stand around it. */
 const MIN_PROSE_COVERAGE = 0.2;
 
@@ -195,7 +216,11 @@ function proseOf(input: RankedPart): RankedCandidate[] {
   const { part, ranked } = input;
   const least = part.answerKind === 'yes-no' ? MIN_YES_NO_COVERAGE : MIN_PROSE_COVERAGE;
   return ranked.filter(
-    (candidate) => speaks(candidate, least) && tellsTime(part, candidate) && answersYesNo(input, candidate),
+    (candidate) =>
+      speaks(candidate, least) &&
+      tellsTime(part, candidate) &&
+      answersYesNo(input, candidate) &&
+      speaksOfIt(input, candidate),
   );
 }
 

@@ -3,6 +3,7 @@
  * answered where the earlier one was: in the same article, better yet beside the same sentence.
  */
 import { yearsOf } from '../../knowledge/language/periods.ts';
+import { wordClass } from '../../knowledge/language/words.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import { answerPart, type RankedPart } from './answer-part.ts';
 import { withHomeEvidence } from './home-evidence.ts';
@@ -59,7 +60,9 @@ function dated(part: RankedPart, before: PartAnswer | undefined): RankedPart {
 
 /** «免几年？» behind a question that nothing answers has nothing to lean on. */
 function leansOnNothing({ part }: RankedPart, before: PartAnswer | undefined): PartAnswer | null {
-  const own = part.terms.some(({ carried, importance }) => !carried && importance >= 0.7);
+  const own = part.terms.some(
+    ({ words, carried, importance }) => !carried && importance >= 0.7 && wordClass(words) !== 'verb',
+  );
   return before?.kind === 'missing' && part.carriedOver.includes('terms') && !own
     ? { ...before, part: { ...part, words: part.words } }
     : null;
