@@ -210,16 +210,23 @@ interface Asked {
   readonly oneYear: boolean;
 }
 
+/** «扶持民营经济出了多少条政策»: what is counted is named behind its unit, not before. */
+const COUNTED = /(?:多少|几)[条项件个]([政措办规]\p{Script=Han}{1,6})/u;
+
 function askedOf(part: QuestionPart, terms: readonly WeighedTerm[]): Asked {
   // «外商直接投资涨了多少？金额是多少？»: a question of an amount alone is of what was asked before.
   const own = terms.filter(({ carried }) => !carried);
+  const counted = COUNTED.exec(fold(part.words))?.[1];
   const isBare =
     own.length > 0 && own.every(({ words, importance }) => importance < SAYS_LITTLE || GENERIC_AMOUNT.test(words));
   return {
     part,
     terms,
     nouns: terms.filter(({ words }) => part.askedNouns.includes(words)),
-    named: terms.filter(({ words, carried }) => (isBare || !carried) && lookUpIndicator(words) !== null),
+    named: terms.filter(
+      ({ words, carried }) =>
+        (isBare || !carried) && lookUpIndicator(words) !== null && (counted === undefined || counted.includes(words)),
+    ),
     oneYear: part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1),
   };
 }

@@ -43,7 +43,8 @@ function statementsOf(candidate: RankedCandidate, spans: readonly Span[]): State
 }
 
 /** What is carried out, set up or fought under a name of its own. */
-const NAMED_KIND = /^(工程|行动|计划|体系|平台|中心|基地|园区|战役|战|模式|机制|制度|专项|板块|组团|示范区)$/;
+const NAMED_KIND =
+  /^(工程|行动|计划|体系|平台|中心|基地|园区|战役|战|模式|机制|制度|专项|板块|组团|示范区|.[区城带圈廊谷港])$/;
 
 /** One sentence of the article for each name that ends with the noun, where there are as many as were asked for. */
 function namedSeries({ count, noun }: Asked, candidate: RankedCandidate): Statement[] {

@@ -7,7 +7,7 @@ import type { Span } from '../../knowledge/article.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { findNumbers } from '../../knowledge/language/numbers.ts';
 import { expandTerm, findThesaurusPatterns, findThesaurusTerms } from '../../knowledge/language/thesaurus/index.ts';
-import { segmentWords, wordClass, type Word } from '../../knowledge/language/words.ts';
+import { isDictionaryWord, segmentWords, wordClass, type Word } from '../../knowledge/language/words.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { findSeparated } from './separated.ts';
 import { findIndicators, namesOf } from './indicator-names.ts';
@@ -40,6 +40,8 @@ function uniqueForms(forms: readonly TermForm[]): TermForm[] {
 /** «亚运会» is «亚运» in «亚运赛事». */
 const MEETING = /^(?!机会|社会|不会|都会|工会|商会|协会|学会|基金|省会|议会|教会|党委)\p{Script=Han}{2}会$/u;
 const HALF_WORTH = 0.45;
+/** «花湖机场» without its kind; the kind alone is any other's. */
+const NAME_WORTH = 0.6;
 /** Another name is all but as good as the word itself. */
 const OTHER_NAME = 0.99;
 const ASKED_OBJECT = 0.9;
@@ -55,9 +57,11 @@ function halves(words: string): TermForm[] {
     return [];
   }
   if (words.length === 4) {
-    return [words.slice(0, 2), words.slice(2)]
-      .filter((half) => importanceOf(half) >= 0.7)
-      .map((text) => ({ text, weight: HALF_WORTH }));
+    const [name = '', kind = ''] = [words.slice(0, 2), words.slice(2)];
+    if (!isDictionaryWord(name) && isDictionaryWord(kind)) {
+      return [{ text: name, weight: NAME_WORTH }];
+    }
+    return [name, kind].filter((half) => importanceOf(half) >= 0.7).map((text) => ({ text, weight: HALF_WORTH }));
   }
   const found = segmentWords(words);
   const last = found.length > 1 ? (found.at(-1)?.text ?? '') : '';
@@ -199,6 +203,11 @@ const ASKS = /[几哪谁]|多少|什么/;
 
 /** «重点产业» in «重点产业链»: a name that ends or begins within a longer word of the text is not meant. */
 function cutsWord({ start, end }: Span, words: readonly Word[]): boolean {
+  const isIn = (at: number): boolean => words.some((word) => word.start < at && at < word.end);
+  // «增多» in «新增多少»: begins in one word and ends in the next.
+  if (isIn(start) && isIn(end)) {
+    return true;
+  }
   return words.some(
     (word) =>
       word.end - word.start >= LONG_WORD &&
@@ -415,7 +424,9 @@ const STOP = /[，,。；;？?！!]/;
  * @param masked as for readTerms, of the same length as the text the spans were found in
  */
 export function nounsBeside(masked: string, asked: string, questionWords: readonly Span[]): string[] {
-  const pieces = choosePieces(masked, asked).filter(({ importance }) => importance >= 0.7);
+  const pieces = choosePieces(masked, asked).filter(
+    ({ words, importance }) => importance >= 0.7 && !isScaffolding(words),
+  );
   const nouns = questionWords.flatMap(({ start, end }) => {
     const before = pieces.findLast((piece) => piece.end <= start && start - piece.end <= BESIDE);
     const behind = pieces.find((piece) => piece.start >= end && piece.start - end <= BESIDE);

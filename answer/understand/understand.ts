@@ -189,7 +189,7 @@ function namesFigures(terms: readonly QuestionTerm[]): boolean {
 }
 
 /** What the user says is not meant: «我要计划，不是2015年完成的». */
-const NEGATED = /(?<=[，,。；;\s])(不是|不要|别(?!的|墅)|而非|不含|不包括)[^，,。？?；;]*/g;
+const NEGATED = /(?<=[，,。；;？?！!\s])(不是|不要|别(?!的|墅)|而非|不含|不包括)[^，,。？?；;]*/g;
 
 const RIDER = /^(各|分别|都|分别各|它们|两者|双方|谁|哪(个|边|家)?(更|定得|比较)?[高低多少快慢大小])/;
 
