@@ -12,8 +12,12 @@ const NOT_ACHIEVED = /(不是|不要|别|而非).{0,6}(完成|实际|已)/;
 /** The noun itself settles it, whatever verbs stand beside it. */
 const SAYS_TARGET = /(?<!完成|实现|达到)(目标|预期目标|任务数?|计划数)(?!.{0,6}(完成|实现)(了|情况|得))/;
 
+/** «完工后», «改完»: when, not whether. */
+const ONCE_DONE = /(完工|做完|建成|建好|改造完成?|改完|投产|竣工|达产|完成)了?(以后|之后|后)|(做完|改完)(?=[，,一每])/g;
+
 /** @returns null where the words leave it open */
-export function statusAsked(folded: string): Status | null {
+export function statusAsked(words: string): Status | null {
+  const folded = words.replaceAll(ONCE_DONE, '');
   if (SAYS_TARGET.test(folded) && !NOT_TARGET.test(folded) && !/实际|完成了/.test(folded)) {
     return 'target';
   }

@@ -54,7 +54,7 @@ const QUESTION_WORDS =
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
-  const asked = mask(words, spansOf(words, NEGATED));
+  const asked = mask(words, [...spansOf(words, NEGATED), ...spansOf(words, NEXT_YEAR)]);
   const { places, frame, spans } = readPlaces(
     asked,
     knownRegions.map(({ code }) => code),
@@ -187,6 +187,9 @@ function namesFigures(terms: readonly QuestionTerm[]): boolean {
   const strong = terms.filter(({ importance }) => importance >= 0.8);
   return strong.length > 0 && strong.every(({ indicators }) => indicators.length > 0);
 }
+
+/** Read by follow-up.ts; «过年» in it is no holiday. */
+const NEXT_YEAR = /转过年/g;
 
 /** What the user says is not meant: «我要计划，不是2015年完成的». */
 const NEGATED = /(?<=[，,。；;？?！!\s])(不是|不要|别(?!的|墅)|而非|不含|不包括)[^，,。？?；;]*/g;

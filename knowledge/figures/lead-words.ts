@@ -86,7 +86,9 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   };
   if (form === 'rank') return readRank(lead);
 
-  const fromMatch = /(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初|每[人户亩][每年月]*))?$/.exec(lead);
+  // «年产能将实现从80万吨到110万吨的提升»: the verb is no part of the name.
+  const fromMatch =
+    /(?:(?:将|可|已|要|有望)*实现)?(?:由|从)(?:[^,;。]{0,10}?(?:的|年|末|底|初|每[人户亩][每年月]*))?$/.exec(lead);
   if (fromMatch !== null && !/(?:自由|理由|缘由|服从|由于)$/.test(lead))
     return { ...plain(fromMatch.index), from: true, distributes: /分别/.test(lead) ? 'each-own' : null };
 

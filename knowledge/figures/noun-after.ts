@@ -21,6 +21,9 @@ const COUNTY =
 const SAME_HEAD =
   /(?:企业|项目|公司|小区|家庭|园区|乡镇|街道|社区|学校|医院|平台公司|平台|基地|中心|车间|工厂|群众|居民|农户|人才|学生|教师|工人|码头|道路|公里|机构)/;
 
+/** «从12家到60家的增长»: what the two values come to. */
+const MOVE_TOLD = /^的[\u4e00-\u9fff]{0,4}?(?:提升|增长|跨越|跃升|转变|飞跃|突破|跃迁)(?=[,。;]|$)/;
+
 /**
  * @param words the text right behind the value up to the next figure or the end of its clause
  * @param followed another figure follows in the clause: the phrase ends with its first head noun
@@ -29,7 +32,7 @@ const SAME_HEAD =
 export function nounAfterLength(words: string, followed: boolean): number {
   const county = COUNTY.exec(words);
   if (county !== null) return county[0].length;
-  if (AFTER_STOP.test(words) || !/^[的级“\u4e00-\u9fffA-Za-z\d]/.test(words)) return 0;
+  if (MOVE_TOLD.test(words) || AFTER_STOP.test(words) || !/^[的级“\u4e00-\u9fffA-Za-z\d]/.test(words)) return 0;
   const skip = /^[的等](?=[^级])/.test(words) ? 1 : 0;
   // What stands in quotation marks is one word.
   const masked = words.slice(skip).replace(/“[^”]{1,16}”/g, (quoted) => `“${'某'.repeat(quoted.length - 2)}”`);

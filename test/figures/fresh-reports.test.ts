@@ -28,6 +28,12 @@ describe('numbers that measure nothing', () => {
     ['游客突破5000人次的景区有9家。', '突破5000人次 景区 9家 level'],
     ['60%以上的行政村集体收入超50万元。', '集体收入超50万元 行政村 at-least 60% share'],
     ['国家1类创新药获批上市。'],
+    [
+      '项目投产后,云湖甲醇年产能将实现从30万吨到75万吨的跨越式提升。',
+      '云湖甲醇: 年产能 30万吨 level',
+      '云湖甲醇: 年产能 75万吨 level',
+    ],
+    ['园区企业实现由12家到60家的增长。', '园区企业 12家 level', '园区企业 60家 level'],
   ])('leaves sizes, classes and speeds out of «%s»', (sentence, ...figures) => {
     expect(read(sentence)).toEqual(figures);
   });
