@@ -6,10 +6,11 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Passage } from '../knowledge/article.ts';
 import { JushiError } from '../knowledge/errors.ts';
-import type { CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
+import type { ArticleHead, CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
 import type { Answer, AskRequest, Retrieval, UnderstoodPart } from '../protocol/answer.ts';
 import type { AnswerEvent, Stage } from '../protocol/chat.ts';
 import { openProse, type RankedPart } from './compose/answer-part.ts';
+import { coverageFilter } from './compose/coverage-answer.ts';
 import { answerParts } from './compose/answer-parts.ts';
 import { compose, type Composed } from './compose/compose.ts';
 import { commonQuestions, suggest } from './compose/suggest.ts';
@@ -77,6 +78,14 @@ function checkNotCancelled(signal: AbortSignal): void {
   if (signal.aborted) {
     throw new JushiError('cancelled');
   }
+}
+
+const MOST_HEADS = 200;
+
+/** What a question about the index narrows it down to; null where it asks of all of it. */
+async function headsAsked(view: KnowledgeView, understood: UnderstoodQuestion): Promise<ArticleHead[] | null> {
+  const filter = understood.nature === 'coverage' ? coverageFilter(understood.parts) : null;
+  return filter === null ? null : (await view.listArticles(filter, { page: 1, pageSize: MOST_HEADS })).articles;
 }
 
 async function rankPart(
@@ -223,7 +232,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
       composed = compose(question, understood, answers, coverage);
     } else {
       yield stage('composing');
-      composed = answerUnsearched(understood, coverage);
+      composed = answerUnsearched(understood, coverage, await headsAsked(view, understood));
     }
     yield stage('verifying');
     const proved = prove(composed, await readEvidence(view, composed.citations));

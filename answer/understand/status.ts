@@ -32,6 +32,11 @@ export function statusAsked(words: string): Status | null {
   return target ? 'target' : 'achieved';
 }
 
+/** What is left when the other is ruled out: «不要今年的目标» wants the result. @param negated words that say what is not meant */
+export function statusLeft(negated: string): Status | null {
+  return /目标|计划|预期|任务/.test(negated) ? 'achieved' : /完成|实际|已/.test(negated) ? 'target' : null;
+}
+
 const ASPECTS: readonly (readonly [QuestionPart['aspect'], RegExp])[] = [
   ['average', /年均|平均(每年|增长|增速)|平均.{0,3}几个(百分)?点/],
   ['rank', /第几|排(名|位)?(第)?几|名次|排(在|到)(第|哪)|位次/],

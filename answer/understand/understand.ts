@@ -26,7 +26,7 @@ import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
 import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
 import { asks, splitQuestion } from './split.ts';
-import { aspectAsked, statusAsked } from './status.ts';
+import { aspectAsked, statusAsked, statusLeft } from './status.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
 import type { AskedPeriod, QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
 
@@ -88,7 +88,9 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
     // Whether it came true is what is asked: neither result nor target is ruled out.
-    status: asksToConfirm(folded) ? null : statusAsked(fold(masked)),
+    status: asksToConfirm(folded)
+      ? null
+      : (statusAsked(fold(masked)) ?? statusLeft((folded.match(NEGATED) ?? []).join('，'))),
     aspect:
       aspectAsked(folded) ??
       (kind === 'quantity' && periods.some(({ words: on }) => /[末底]$/.test(on)) ? 'level' : null),

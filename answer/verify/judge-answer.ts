@@ -25,7 +25,7 @@ const NOTHING: Judgement = { fault: null, figures: [], lead: null, leadLength: 0
 
 /** What the product says of itself: what is missing, what the index holds. Numbers there count articles or repeat the question. */
 const OWN_WORDS =
-  /^(?:资料中|目前收录|共收录|涉及地区|报告年份|请问您|请补充|抱歉|这个问题|找到|[（(](?:模型|另有|两项)|[^，。]{1,40}范围内收录的地区有|\|)/;
+  /^(?:资料中|目前收录|共收录|收录情况|涉及地区|报告年份|请问您|请补充|抱歉|这个问题|找到|[（(](?:模型|另有|两项)|[^，。]{1,40}范围内收录的地区有|[^，。]{0,50}收录了[^，。]{1,20}资料的地区有|\|)/;
 
 function judgeCited(
   segment: Segment,
