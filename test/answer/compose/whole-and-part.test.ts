@@ -101,6 +101,36 @@ describe('a value that the question gives', () => {
   });
 });
 
+describe('what a question rules out', () => {
+  it('is not answered besides', async () => {
+    const answer = await textOf('抚州2023年GDP实际增长了多少？不要2024年的目标');
+    expect(answer).toContain('5.1%');
+    expect(answer).not.toContain('6%');
+  });
+});
+
+describe('what is held', () => {
+  it('is said of each place asked for, with years', async () => {
+    const answer = await textOf('有没有抚州和上饶的政府工作报告？是哪年的？');
+    expect(answer).toContain('抚州市有政府工作报告1篇（2024年）');
+    expect(answer).toContain('上饶市没有收录');
+  });
+
+  it('is narrowed by province and year', async () => {
+    const answer = await textOf('江西省的城市，你这里收了哪几个的2024年政府工作报告？');
+    expect(answer).toContain('抚州市');
+    expect(answer).toContain('宜春市');
+    expect(answer).not.toContain('九江市');
+  });
+});
+
+describe('errands that no article is for', () => {
+  it.each(['帮我写一段Python，用来抓取网店的价格。', '写个爬虫抓取招商网站的数据'])('%s', async (question) => {
+    const { outcome, reason } = await ask(question);
+    expect([outcome, reason]).toEqual(['refused', 'off-topic']);
+  });
+});
+
 describe('two places held against each other', () => {
   it('compares what both reports say, however the question asks for the difference', async () => {
     const answer = await textOf('抚州跟宜春2023年GDP总量差多少，哪个大？');
