@@ -14,7 +14,7 @@ import type { RankedCandidate } from '../retrieve/candidate.ts';
 import type { LearnedHome } from '../retrieve/learned-home.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
-import { chooseFigures } from './choose-figure.ts';
+import { chooseFigures, isGenericAmount, type FigureChoice } from './choose-figure.ts';
 import { availableFigures } from './available.ts';
 import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
@@ -177,6 +177,18 @@ const WORDED_MUST_BEAT = 1.3;
 /** An observation that holds this much of what was asked needs no other. */
 const SURE_COVERAGE = 0.6;
 
+/** Where what is asked for is not named, a figure of another known indicator must hold all but all the rest. */
+const MIN_OF_ANOTHER = 0.75;
+
+function isOfAnother({ part, terms }: RankedPart, { observation }: FigureChoice): boolean {
+  const name = fold(`${observation.indicator}，${observation.words}`);
+  return (
+    lookUpIndicator(observation.indicator) !== null &&
+    !part.askedNouns.some(isGenericAmount) &&
+    terms.every((term) => !term.indicators.includes(observation.indicator) && matchTerm(term, name) < SPOKEN)
+  );
+}
+
 function answerFigure(input: RankedPart): PartAnswer {
   const { part, terms, ranked } = input;
   const choices = chooseFigures(part, terms, ranked.slice(0, TRIED_SENTENCES));
@@ -188,7 +200,7 @@ function answerFigure(input: RankedPart): PartAnswer {
         : part.confirms || !restates(terms, choice.observation)) &&
       choice.ofIndicator &&
       choice.coverage >=
-        (choice.namesAsked ? MIN_FIGURE_COVERAGE : MIN_UNNAMED_COVERAGE) *
+        (choice.namesAsked ? MIN_FIGURE_COVERAGE : isOfAnother(input, choice) ? MIN_OF_ANOTHER : MIN_UNNAMED_COVERAGE) *
           (choice.candidate.pull >= BESIDE ? LEANING : 1) &&
       choice.statusFit >= MIN_STATUS_FIT &&
       choice.kindFit >= MIN_KIND_FIT &&

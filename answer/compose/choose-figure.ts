@@ -49,6 +49,12 @@ const STOCKS: ReadonlySet<Measure> = new Set(['level', 'share', 'rank']);
 const GENERIC_AMOUNT =
   /^(钱|单子|单|合同|合同额|买卖|生意|订单|协议|协议额|协议总额|合同总额|总价值|资金|金额|总金额|总额|总价|盘子|额度|总投资|投资额?|总投资额|价钱|价格|总数|数量|规模|总规模)$/;
 const GENERIC_HELD = 0.8;
+
+/** «总额», «盘子»: words for any sum of money. */
+export function isGenericAmount(words: string): boolean {
+  return GENERIC_AMOUNT.test(words);
+}
+
 /** A unit that few things are counted in names the thing. */
 const DISTINCT_UNIT = /吨|亩|公里|平方|辆|岁|标箱|工作日|人次|床|千瓦|瓦时|桶|架|艘|头|株/;
 /** «添多少个就业»: the plainest unit of a question, where reports count people. */
@@ -210,6 +216,12 @@ interface Asked {
   readonly oneYear: boolean;
 }
 
+/** «给市场主体减负多少»: for whom something is done is not what is measured. */
+function isRecipient(asked: string, words: string): boolean {
+  const at = fold(asked).indexOf(words);
+  return at > 0 && /[给为帮替向让]\p{Script=Han}{0,3}$/u.test(fold(asked).slice(0, at));
+}
+
 /** «扶持民营经济出了多少条政策»: what is counted is named behind its unit, not before. */
 const COUNTED = /(?:多少|几)[条项件个]([政措办规]\p{Script=Han}{1,6})/u;
 
@@ -225,7 +237,10 @@ function askedOf(part: QuestionPart, terms: readonly WeighedTerm[]): Asked {
     nouns: terms.filter(({ words }) => part.askedNouns.includes(words)),
     named: terms.filter(
       ({ words, carried }) =>
-        (isBare || !carried) && lookUpIndicator(words) !== null && (counted === undefined || counted.includes(words)),
+        (isBare || !carried) &&
+        lookUpIndicator(words) !== null &&
+        (counted === undefined || counted.includes(words)) &&
+        !isRecipient(part.words, words),
     ),
     oneYear: part.periods.length > 0 && part.periods.every(({ period }) => yearsOf(period).length === 1),
   };

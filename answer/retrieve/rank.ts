@@ -60,6 +60,14 @@ function pointingOf({ hintedBy, phrases, words }: QuestionPart, homes: readonly 
   };
 }
 
+/** «要建锂电小镇的那个区»: an article that holds nothing of what points at the place is another place's. */
+const NOT_POINTED_AT = 0.5;
+
+function pointedAt(terms: readonly WeighedTerm[], around: Surroundings): number {
+  const isPointing = terms.some(({ where, carried }) => where && !carried);
+  return isPointing && around.whole.every((match) => match === 0) ? NOT_POINTED_AT : 1;
+}
+
 /** @returns null where the sentence shares no word with the part */
 function rankCandidate(
   part: QuestionPart,
@@ -93,6 +101,7 @@ function rankCandidate(
     part.frame.length === 0 || part.frame.some((region) => isSubject(region.code, candidate)) ? 1 : OUT_OF_FRAME;
   const age = 1 - OLDER_REPORT * Math.min(20, Math.max(0, NEWEST_YEAR - (candidate.article.reportYear ?? 2020)) / 2);
   const phrase = phraseFit(phrases, candidate);
+  const pointed = pointedAt(terms, around);
   const score =
     (0.6 * coverage + 0.4 * inSentence) *
     fits.regionFit *
@@ -100,11 +109,12 @@ function rankCandidate(
     (part.intent === 'figure' ? 0.4 + 0.6 * fits.statusFit : 0.75 + 0.25 * fits.statusFit) *
     holdsAnswerKind(part, candidate) *
     talk *
+    pointed *
     frame *
     (isOfKind(kind, candidate) ? 1 : ANOTHER_KIND_OF_PLACE) *
     (1 + PHRASE_BONUS * phrase) *
     age;
-  return { ...candidate, ...fits, coverage, inSentence, phrase, topical: around.topical, age, score, pull: 1 };
+  return { ...candidate, ...fits, coverage, inSentence, phrase, topical: around.topical, age, score, pull: pointed };
 }
 
 /**

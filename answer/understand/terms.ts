@@ -425,7 +425,7 @@ const STOP = /[，,。；;？?！!]/;
  */
 export function nounsBeside(masked: string, asked: string, questionWords: readonly Span[]): string[] {
   const pieces = choosePieces(masked, asked).filter(
-    ({ words, importance }) => importance >= 0.7 && !isScaffolding(words),
+    ({ words, importance }) => importance >= 0.7 && !isScaffolding(words) && !ASKS.test(words),
   );
   const nouns = questionWords.flatMap(({ start, end }) => {
     const before = pieces.findLast((piece) => piece.end <= start && start - piece.end <= BESIDE);
