@@ -16,19 +16,27 @@ const MOST_POINTS = 4;
 const AS_GOOD = 0.6;
 const LONGEST_ANSWER = 560;
 
+/** The best sentence that offers something, where one is about as good as the best of all. */
+function offeringFirst(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
+  const least = (ranked[0]?.score ?? 0) * AS_GOOD;
+  const first = ranked.find(({ folded, score }) => score >= least && OFFERS.test(folded));
+  return first === undefined ? ranked : [first, ...ranked.filter((candidate) => candidate !== first)];
+}
+
 /** @param ranked best first, not empty */
 export function policyPoints(
   part: QuestionPart,
   terms: readonly WeighedTerm[],
   ranked: readonly RankedCandidate[],
 ): Statement[] {
-  const chosen = extract(part, terms, ranked, MOST_POINTS);
-  const [best] = ranked;
+  const ordered = offeringFirst(ranked);
+  const chosen = extract(part, terms, ordered, MOST_POINTS);
+  const [best] = ordered;
   if (best === undefined) {
     return chosen;
   }
   let length = chosen.reduce((sum, { text }) => sum + text.length, 0);
-  for (const candidate of ranked.slice(1, 10)) {
+  for (const candidate of ordered.slice(1, 10)) {
     const taken = chosen.some(
       ({ candidate: other }) => other.start === candidate.start && other.article.id === candidate.article.id,
     );
