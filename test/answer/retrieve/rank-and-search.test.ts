@@ -40,7 +40,7 @@ describe('an aim that is asked for', () => {
   };
 
   it('is found among any number of results, which say the words as often', async () => {
-    const [part] = understand({ question: '今年GDP增长目标是多少？' }).parts;
+    const [part] = understand({ question: '今年GDP的增速目标定在几个点？' }).parts;
     await withView(storeOf([...results, aim]), async (view) => {
       const terms = await weighTerms(view, part!, await view.coverage());
       const found = await searchPart(view, part!, terms, {}, []);
