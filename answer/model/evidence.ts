@@ -31,6 +31,18 @@ function recordWords({ indicator, value, maxValue, unit, status, period, region 
     .join('｜');
 }
 
+/** Lines as in the article; what ends without a sentence mark, as headings do, keeps its line in any case. */
+function textOf(sentences: readonly Candidate[]): string {
+  return sentences
+    .map(({ text, article, end }, index) => {
+      const words = text.trimEnd();
+      const behind = text.slice(words.length) + article.text.slice(end, sentences[index + 1]?.start ?? end);
+      return /[。！？!?；;…”」]$/.test(words) && !behind.includes('\n') ? words : `${words}\n`;
+    })
+    .join('')
+    .trimEnd();
+}
+
 /** One numbered passage as the prompt shows it. */
 export function evidenceWords({ number, sentences }: Evidence): string {
   const [first] = sentences;
@@ -47,7 +59,7 @@ export function evidenceWords({ number, sentences }: Evidence): string {
   const records = sentences.flatMap(({ observations }) => observations).slice(0, MOST_RECORDS);
   const lines = [
     ...facts,
-    `正文：${sentences.map(({ text }) => text).join('')}`,
+    `正文：${textOf(sentences)}`,
     ...(records.length > 0 ? [`数字：${records.map(recordWords).join('；')}`] : []),
   ];
   return `<资料 编号="${number}">\n${lines.map(fenced).join('\n')}\n</资料>`;

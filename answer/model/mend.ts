@@ -14,8 +14,9 @@ import { statementOf } from '../compose/extract.ts';
 import { lead } from '../compose/lead.ts';
 import type { Statement } from '../compose/statement.ts';
 import { valueOffset, type Candidate } from '../retrieve/candidate.ts';
+import { citedFigures, type CitedFigure } from '../verify/cited-figures.ts';
 import type { Claim } from '../verify/gate-cutter.ts';
-import { citedFigures, type Asked, type CitedFigure, type Lead } from '../verify/gate-figures.ts';
+import type { Asked, Lead } from '../verify/gate-figures.ts';
 import type { Verdict } from '../verify/gate.ts';
 import { tellsStatus } from '../verify/status-told.ts';
 

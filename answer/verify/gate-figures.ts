@@ -1,9 +1,9 @@
 /**
  * Whether every figure of a sentence is one of the cited sentences': value and unit, bound, what kind of number, reached
- * or aimed at, when, where and of what. The records of the index come first; what no record holds is read from the
- * cited sentence by the same parser. Numbers that are no figures (names, counts in words) must stand there as printed.
+ * or aimed at, when, where and of what. Numbers that are no figures (names, counts in words)
+ * must stand there as printed.
  */
-import type { Observation, Period, Status } from '../../knowledge/observation.ts';
+import type { Observation } from '../../knowledge/observation.ts';
 import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
 import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
 import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
@@ -13,24 +13,8 @@ import { differentParts, findPeriods, yearsOf } from '../../knowledge/language/p
 import { ancestorsOf, findRegions } from '../../knowledge/regions/index.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
+import { citedFigures, type CitedFigure } from './cited-figures.ts';
 import { bare, piecesOf, shareWithin } from './gate-words.ts';
-
-/** A figure of the cited sentences with what is known of it. */
-export interface CitedFigure {
-  readonly value: number;
-  readonly maxValue: number | null;
-  readonly unit: string;
-  readonly bound: Observation['bound'];
-  readonly measure: Observation['measure'];
-  readonly status: Status | null;
-  readonly period: Period | null;
-  readonly regionCode: string | null;
-  /** Folded words that name what is measured: indicator, words as printed, subject, qualifier. */
-  readonly names: string;
-  readonly sentence: Candidate;
-  /** Null where the parser alone read it. */
-  readonly observation: Observation | null;
-}
 
 /** What the question asks for, where it names one. */
 export interface Asked {
@@ -52,59 +36,6 @@ export type FigureVerdict =
   | { readonly kind: 'proved'; readonly figures: readonly MatchedFigure[] }
   /** `meant` passes every check before the one that failed; null where none does. */
   | { readonly kind: 'failed'; readonly fault: FigureFault; readonly meant: CitedFigure | null };
-
-function recorded(observation: Observation, sentence: Candidate): CitedFigure {
-  const { value, maxValue, unit, bound, measure, status, period, region } = observation;
-  const { indicator, words, subject, qualifier } = observation;
-  return {
-    value,
-    maxValue,
-    unit,
-    bound,
-    measure,
-    status,
-    period,
-    sentence,
-    observation,
-    regionCode: region?.code ?? sentence.article.subjectRegions[0]?.code ?? null,
-    names: fold([indicator, words, subject ?? '', qualifier ?? ''].join(' ')),
-  };
-}
-
-function parsedFrom(figure: ParsedFigure, sentence: Candidate): CitedFigure {
-  const { value, maxValue, unit, bound, measure, status, period } = figure;
-  return {
-    value,
-    maxValue,
-    unit,
-    bound,
-    measure,
-    sentence,
-    observation: null,
-    status: status ?? sentence.status,
-    period: period?.period ?? null,
-    regionCode: sentence.article.subjectRegions[0]?.code ?? null,
-    names: fold([figure.indicator, figure.words, figure.subject ?? '', figure.qualifier ?? ''].join(' ')),
-  };
-}
-
-/** @param supports the cited sentences */
-export function citedFigures(supports: readonly Candidate[]): CitedFigure[] {
-  return supports.flatMap((sentence) => {
-    const anchor = { currentYear: sentence.article.reportYear, spokenYear: null, yearly: true };
-    const parsed = parseFigures(sentence.text, anchor).filter(
-      (figure) =>
-        !sentence.observations.some((observation) => {
-          const at = valueOffset(observation) - sentence.start;
-          return at >= figure.start && at < figure.end;
-        }),
-    );
-    return [
-      ...sentence.observations.map((observation) => recorded(observation, sentence)),
-      ...parsed.map((figure) => parsedFrom(figure, sentence)),
-    ];
-  });
-}
 
 const SAME_BOUND: Readonly<Record<string, string>> = { 'at-least': 'over' };
 const GROWTH = new Set(['growth', 'average-growth', 'change']);
@@ -145,6 +76,15 @@ function sameMeasure(claim: ParsedFigure, text: string, cited: CitedFigure): boo
   return claim.measure === cited.measure || (GROWTH.has(claim.measure) && GROWTH.has(cited.measure));
 }
 
+const AIM = /目标|力争|计划|将(?!军)|拟|预期|争取|确保|预计|预估/;
+
+/** «6项实现「双过半」目标»: where the cited sentence runs just so from the words of aiming on, they tell nothing new. */
+function aimIsQuoted(reach: string, cited: CitedFigure): boolean {
+  const clauses = reach.split(/[,，;；。]/);
+  const first = clauses.findIndex((clause) => AIM.test(clause));
+  return bare(cited.sentence.text).includes(bare(clauses.slice(Math.max(0, first)).join('')));
+}
+
 /** A target must be told as a target, an estimate as an estimate, and nothing reached as either. */
 function sameStatus(claim: ParsedFigure, text: string, cited: CitedFigure): boolean {
   // «咸宁市2022年目标：…» says it of all that follows, whatever verbs stand there.
@@ -157,7 +97,7 @@ function sameStatus(claim: ParsedFigure, text: string, cited: CitedFigure): bool
   if (cited.status === 'target' || cited.status === 'estimated') {
     return told === cited.status;
   }
-  return told !== 'target' && told !== 'estimated';
+  return (told !== 'target' && told !== 'estimated') || (ahead === undefined && aimIsQuoted(reach, cited));
 }
 
 function shareYears(left: readonly number[], right: readonly number[]): boolean {
@@ -223,12 +163,16 @@ export interface Lead {
   readonly figure: CitedFigure;
 }
 
-function sameSlots(cited: CitedFigure, { figure }: Lead): boolean {
+/** A time that the sentence itself names for a figure stands before the lead's. */
+function sameSlots(claim: ParsedFigure, text: string, cited: CitedFigure, asked: Asked, { figure }: Lead): boolean {
   const years = (one: CitedFigure): string => (one.period === null ? '' : yearsOf(one.period).join());
+  const isDated = claim.period !== null && !claim.period.isBase && yearsOf(claim.period.period).length > 0;
   return (
     cited.status === figure.status &&
     cited.regionCode === figure.regionCode &&
-    (years(cited) === years(figure) || cited.period === null || figure.period === null)
+    (isDated
+      ? samePeriod(claim, text, cited, asked)
+      : years(cited) === years(figure) || cited.period === null || figure.period === null)
   );
 }
 
@@ -267,7 +211,8 @@ function match(
     const passing = left.filter((figure) =>
       lead === null || !LED.has(fault)
         ? passes(claim, text, figure, asked)
-        : sameSlots(figure, lead) && (fault !== 'status' || sameStatus(claim, lead.words + text, figure)),
+        : sameSlots(claim, text, figure, asked, lead) &&
+          (fault !== 'status' || sameStatus(claim, lead.words + text, figure)),
     );
     if (passing.length === 0) {
       return { figure: fault === 'value' ? null : best(left), fault };

@@ -12,15 +12,9 @@ import { clausesOf } from '../compose/clause-run.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
 import { clausesStand, commonInOrder } from './gate-clauses.ts';
+import type { CitedFigure } from './cited-figures.ts';
 import type { Claim } from './gate-cutter.ts';
-import {
-  proveFigures,
-  type Asked,
-  type CitedFigure,
-  type FigureFault,
-  type Lead,
-  type MatchedFigure,
-} from './gate-figures.ts';
+import { proveFigures, type Asked, type FigureFault, type Lead, type MatchedFigure } from './gate-figures.ts';
 import { pairsKept } from './gate-pairs.ts';
 import { qualifierBroken } from './gate-qualifiers.ts';
 import { senseBroken } from './gate-sense.ts';

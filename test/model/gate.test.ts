@@ -7,6 +7,7 @@ import { findPeriods } from '../../knowledge/language/periods.ts';
 import { splitSentences } from '../../knowledge/language/sentences.ts';
 import { valueOffset, type Candidate } from '../../answer/retrieve/candidate.ts';
 import { contextYearsOf, statusOf } from '../../answer/retrieve/sentence-context.ts';
+import { citedFigures } from '../../answer/verify/cited-figures.ts';
 import type { Asked } from '../../answer/verify/gate-figures.ts';
 import { judge, type Evidence } from '../../answer/verify/gate.ts';
 
@@ -15,8 +16,11 @@ const HEADING = '2021年工作回顾';
 const PLAN = '2022年工作安排';
 const REVIEW_TEXT =
   '全市地区生产总值达到3735.7亿元，增长8.8%。新增规上工业企业412家，单位能耗下降3.2%。' +
-  '严禁新增水泥产能，未通过环评的项目一律不得开工。建成标准厂房约120万平方米，星海电子已投产，力争三年内产值突破百亿元。';
-const PLAN_TEXT = '地区生产总值增长7.5%左右，新建学校12所。对首次上市的企业奖励200万元，江州造船有望年底交付首船。';
+  '严禁新增水泥产能，未通过环评的项目一律不得开工。建成标准厂房约120万平方米，星海电子已投产，力争三年内产值突破百亿元。' +
+  '12项指标实现“双过半”目标，9家企业提前投产。';
+const PLAN_TEXT =
+  '地区生产总值增长7.5%左右，新建学校12所。对首次上市的企业奖励200万元，江州造船有望年底交付首船。' +
+  '新建成公交线路14条，到2025年公交里程达1800公里。';
 
 const text = REVIEW_TEXT + PLAN_TEXT;
 const sections = [
@@ -107,6 +111,7 @@ describe('a true sentence passes', () => {
     ['未通过环评的项目一律不得开工', 1],
     ['星海电子已投产，力争三年内产值突破百亿元', 1],
     ['建成标准厂房约120万平方米', 1],
+    ['12项指标实现“双过半”目标，9家企业提前投产', 1],
     ['2022年地区生产总值目标增长7.5%左右', 2],
     ['江州造船有望年底交付首船', 2],
   ])('«%s»', (claim, marker) => {
@@ -132,6 +137,8 @@ describe('a false sentence is stopped', () => {
     ['星河电子已投产', 'words'],
     ['星海电子已投产并获得表彰', 'words'],
     ['第三产业增加值达到3735.7亿元', 'indicator'],
+    ['力争12项指标实现“双过半”目标，9家企业提前投产', 'status'],
+    ['12项指标力争实现“双过半”目标', 'status'],
   ])('«%s»', (claim, fault) => {
     expect(verdictOf(claim)).toBe(fault);
   });
@@ -174,6 +181,22 @@ describe('what the question asks for', () => {
     expect(verdictOf(claim, [1], { regionCodes: ['360400'], years: [2021] })).toBe('proved');
     expect(verdictOf(claim, [1], { regionCodes: ['420300'], years: [] })).toBe('region');
     expect(verdictOf(claim, [1], { regionCodes: [], years: [2019] })).toBe('period');
+  });
+});
+
+describe('words that a record puts before a sentence', () => {
+  const claim = '新建成公交线路14条，到2025年公交里程达1800公里';
+  const buses = citedFigures(EVIDENCE[1]?.sentences ?? []).find(({ value }) => value === 14);
+
+  it('say its status, and leave a year to the figure that names its own', () => {
+    expect(buses).toMatchObject({ status: 'target' });
+    const led = (text: string): string => {
+      const lead = buses === undefined ? null : { words: '九江市2022年目标：', figure: buses };
+      return judge({ text, markers: [2], isListed: false, startsLine: false }, EVIDENCE, NOTHING_ASKED, lead).kind;
+    };
+    expect(verdictOf(claim, [2])).toBe('status');
+    expect(led(claim)).toBe('proved');
+    expect(led(claim.replace('2025', '2024'))).toBe('failed');
   });
 });
 

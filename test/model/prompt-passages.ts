@@ -22,8 +22,8 @@ export function readPromptPassages(user: string): ReadPrompt {
   const passages = [...user.matchAll(/<资料 编号="(\d+)">\n([\s\S]*?)\n<\/资料>/g)].map(([, number, body = '']) => ({
     number: Number(number),
     region: /^地区：([^\n、]+)/m.exec(body)?.[1] ?? '',
-    sentences: (/^正文：([\s\S]*?)(?:\n数字：|$)/m.exec(body)?.[1] ?? '')
-      .split(/(?<=[。！？!?])/)
+    sentences: (/^正文：([\s\S]*?)(?:\n数字：|(?![\s\S]))/m.exec(body)?.[1] ?? '')
+      .split(/(?<=[。！？!?])|\n/)
       .filter((sentence) => sentence.trim().length > 6),
     reached: [...body.matchAll(/｜([\d.]+)[^；｜\n]*｜已完成/g)].map(([, value = '']) => value),
   }));
