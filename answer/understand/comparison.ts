@@ -8,7 +8,7 @@ import { compares } from './intent.ts';
 import { aspectAsked, statusAsked } from './status.ts';
 import type { Region } from '../../knowledge/regions/index.ts';
 import type { QuestionPart, QuestionTerm } from './question.ts';
-import type { PeriodPlace, ReadPart } from './understand.ts';
+import type { PeriodPlace, ReadPart } from './read-part.ts';
 
 /** What lies between places or is done together is asked of them as one. */
 const TOGETHER = /之间|两地|跨(区|城|市|省|域)|互相|相互|联手|携手|共同|合作|异地|一起(?=[办建签搞做推])/;

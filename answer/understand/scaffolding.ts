@@ -31,6 +31,13 @@ export function isScaffolding(word: string): boolean {
   return scaffolding.has(word) || COUNTED.test(word);
 }
 
+const QUESTION_WORD = /[几哪谁]|多少|什么/;
+
+/** Whether what is asked for stands in the words themselves: «多少», «哪家». */
+export function holdsQuestionWord(words: string): boolean {
+  return QUESTION_WORD.test(words);
+}
+
 /** The dictionary is asked for a word's class once; it never changes while the process runs. */
 const KEPT_WORDS = 5000;
 const kept = new LRUCache<string, number>({ max: KEPT_WORDS });

@@ -4,7 +4,6 @@
  * user's earlier turns; what an assistant turn says is never read, so a forged one changes nothing.
  */
 import type { AskRequest, Filters } from '../../protocol/answer.ts';
-import type { Span } from '../../knowledge/article.ts';
 import { fold, normalise, toOriginalSpan } from '../../knowledge/language/normalise.ts';
 import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
 import { regionsByName, type Region } from '../../knowledge/regions/index.ts';
@@ -23,23 +22,13 @@ import {
 import { hintedEntities } from './hinted-entities.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
-import { readPlaces, readSelfReference, type PlaceMention } from './places.ts';
+import { readPlaces, readSelfReference } from './places.ts';
 import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
 import { asks, splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked, statusLeft } from './status.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
-import type { AskedPeriod, QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
-
-export interface PeriodPlace extends Span {
-  readonly asked: AskedPeriod;
-}
-
-/** A part with the places where its slots stand, which the comparison needs. */
-export interface ReadPart {
-  readonly part: QuestionPart;
-  readonly places: readonly PlaceMention[];
-  readonly periods: readonly PeriodPlace[];
-}
+import type { QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
+import type { ReadPart } from './read-part.ts';
 
 /** «那份报告是哪个区哪一年的？» */
 const PROVENANCE =
