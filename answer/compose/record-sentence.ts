@@ -4,6 +4,7 @@
  * value, unit and bound as printed.
  */
 import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
+import { isGap } from '../../knowledge/figures/gap.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Measure, Observation } from '../../knowledge/observation.ts';
 
@@ -62,7 +63,8 @@ export function recordSentence(observation: Observation): string {
   const { region, subject, qualifier, indicator, status, measure, value, unit, comparedWith } = observation;
   const owner = subject ?? region?.name ?? '';
   const base = comparedWith !== null && /\d{4}|五/.test(comparedWith) ? `比${comparedWith}` : '';
+  const verb = isGap(observation) ? `${value < 0 ? '低于' : '高于'}${comparedWith}` : verbOf(measure, value);
   const modal = status === 'estimated' ? '预计' : status === 'target' ? '目标' : '';
   const lost = unit === '' && measure !== 'rank' ? '（原文未印单位）' : '';
-  return `${whenWords(observation)}${owner}${qualifier ?? ''}${indicator}${modal}${base}${verbOf(measure, value)}${valueWords(observation)}${lost}`;
+  return `${whenWords(observation)}${owner}${qualifier ?? ''}${indicator}${modal}${base}${verb}${valueWords(observation)}${lost}`;
 }

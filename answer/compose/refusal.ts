@@ -4,19 +4,25 @@
  */
 import type { Reason } from '../../protocol/answer.ts';
 import type { CoverageCounts } from '../../knowledge/store/port.ts';
+import { isWithin } from '../../knowledge/regions/index.ts';
 import type { QuestionPart } from '../understand/question.ts';
 
 const MOST_REGIONS = 6;
 
+/** The part's own words; where it has none, those that it takes over. */
 function topicOf(part: QuestionPart): string {
-  const words = part.terms
-    .filter(({ importance, carried }) => importance >= 0.8 && !carried)
-    .map(({ words: term }) => term);
+  const strong = part.terms.filter(({ importance }) => importance >= 0.8);
+  const own = strong.filter(({ carried }) => !carried);
+  const words = (own.length > 0 ? own : strong).map(({ words: term }) => term);
   return words.length > 0 && words.length <= 3 ? `“${words.join('”“').toUpperCase()}”` : '所问内容';
 }
 
 function placeOf(part: QuestionPart): string {
-  return part.regions.map(({ name }) => name).join('、');
+  const { regions } = part;
+  return regions
+    .filter(({ code }) => !regions.some((other) => other.code !== code && isWithin(code, other.code)))
+    .map(({ name }) => name)
+    .join('、');
 }
 
 function periodOf(part: QuestionPart): string {
@@ -51,7 +57,7 @@ export function missingWords(part: QuestionPart | null, reason: Reason): string 
     case 'no-such-period':
       return `资料中没有${placeOf(part)}${periodOf(part) || '所问时期'}的${topicOf(part)}数据。`;
     case 'no-such-indicator':
-      return `资料中没有${placeOf(part)}${periodOf(part)}关于${topicOf(part)}的具体数字。`;
+      return `资料中没有${placeOf(part)}${periodOf(part)}关于${topicOf(part)}${part.gapTo === null ? '' : `与${part.gapTo}相比`}的具体数字。`;
     case 'off-topic':
       return '这个问题不在招商引资文章和政府工作报告的范围内，无法回答。';
     case 'unsafe':

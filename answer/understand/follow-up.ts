@@ -128,6 +128,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
     unit: part.unit ?? (bare || (strong === 0 && part.intent === 'figure') ? before.unit : null),
     aspect: part.aspect ?? (bare || strong === 0 ? before.aspect : null),
     comparedWith: part.comparedWith ?? (bare ? before.comparedWith : null),
+    gapTo: part.gapTo ?? (bare ? before.gapTo : null),
     carriedOver: [...new Set(carriedOver)],
   };
 }

@@ -70,6 +70,8 @@ export interface QuestionPart {
   readonly periods: readonly AskedPeriod[];
   /** «2020年» in «与2020年相比»: the base of a comparison, no period of the question. */
   readonly comparedWith: string | null;
+  /** «全省平均» in «比全省平均高几个点»: the wider area from which a distance is asked for. */
+  readonly gapTo: string | null;
   readonly status: Status | null;
   /** The kind of number: how much something grew, what it stands at, what was added. */
   readonly aspect: 'average' | 'growth' | 'level' | 'new' | 'share' | 'rank' | null;

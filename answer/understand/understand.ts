@@ -5,7 +5,7 @@
  */
 import type { AskRequest, Filters } from '../../protocol/answer.ts';
 import { fold, normalise, toOriginalSpan } from '../../knowledge/language/normalise.ts';
-import { findPeriods, type PeriodMention } from '../../knowledge/language/periods.ts';
+import { findPeriods } from '../../knowledge/language/periods.ts';
 import { regionsByName, type Region } from '../../knowledge/regions/index.ts';
 import { asksCoverage, guard } from './guard.ts';
 import {
@@ -23,6 +23,7 @@ import { hintedEntities } from './hinted-entities.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference } from './places.ts';
+import { gapBase, periodBase } from './comparison-base.ts';
 import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
 import { asks, splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked, statusLeft } from './status.ts';
@@ -53,10 +54,11 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const allPeriods = findPeriods(mask(asked, [...spans, ...mentions]).replaceAll(BEFORE_YEAR, '，'), {
     anchorYear: null,
   });
-  const base = comparisonBase(asked, allPeriods);
+  const gap = gapBase(asked);
+  const base = periodBase(asked, allPeriods);
   const dated = allPeriods.some(({ period }) => period.start !== null);
   const periods = allPeriods.filter((mention) => mention !== base && !(dated && POINTS_AT_YEAR.test(mention.words)));
-  const masked = mask(asked, [...spans, ...mentions, ...allPeriods]);
+  const masked = mask(asked, [...spans, ...mentions, ...allPeriods, ...(gap === null ? [] : [gap])]);
   const bare = mask(masked, spansOf(masked, QUESTION_WORDS));
   const found = readTerms(bare, masked);
   const read = confirmedKind(folded) ?? answerKindOf(fold(masked));
@@ -76,12 +78,13 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     unknownPlace: mentions.length === 0 ? unknownPlace(words) : null,
     periods: periods.map(({ words: printed, period }) => ({ words: printed, period })),
     comparedWith: base?.words ?? null,
+    gapTo: gap?.words ?? null,
     // Whether it came true is what is asked: neither result nor target is ruled out.
     status: asksToConfirm(folded)
       ? null
       : (statusAsked(fold(masked)) ?? statusLeft((folded.match(NEGATED) ?? []).join('，'))),
     aspect:
-      aspectAsked(folded) ??
+      aspectAsked(gap === null ? folded : fold(mask(words, [gap]))) ??
       (kind === 'quantity' && periods.some(({ words: on }) => /[末底]$/.test(on)) ? 'level' : null),
     terms: [
       ...aspectsApart(stressed(found, intent)),
@@ -110,16 +113,6 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
       asked: { words: mention.words, period: mention.period },
     })),
   };
-}
-
-/**
- * The base of «与2020年相比多了多少»: a period behind a word of comparing, where a change is asked for. With another
- * period beside it the two may be held against each other instead, unless the words ask by how much it rose.
- */
-function comparisonBase(words: string, periods: readonly PeriodMention[]): PeriodMention | null {
-  const rises = /多了|少了|增加了?多少|增长了?多少|提高了?多少|下降了?多少|涨了?多少|降了?多少|提升了?多少/.test(words);
-  const base = periods.find(({ start }) => /(与|跟|和|比|较|同|相对于|相比于?|比起)$/.test(words.slice(0, start)));
-  return base !== undefined && rises ? base : null;
 }
 
 const PLACE_FORM =

@@ -4,6 +4,7 @@
  * a slot that the record holds may not be missing. Written apart from the composer on purpose.
  */
 import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
+import { isGap } from '../../knowledge/figures/gap.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Measure, Observation } from '../../knowledge/observation.ts';
 
@@ -65,7 +66,8 @@ function consume(rests: readonly string[], ways: readonly string[]): string[] {
 /** @param sentence without final punctuation */
 export function tellsRecord(sentence: string, observation: Observation): boolean {
   const { subject, region, qualifier, indicator, status, comparedWith, measure, value } = observation;
-  const [rising, falling] = VERBS[measure];
+  const above = comparedWith !== null && isGap(observation) ? [`高于${comparedWith}`] : null;
+  const [rising, falling] = above === null ? VERBS[measure] : [above, [`低于${comparedWith}`]];
   const modal = status === 'estimated' ? ['预计'] : status === 'target' ? ['目标'] : [''];
   const named = comparedWith !== null && /\d{4}|五/.test(comparedWith) ? [`比${comparedWith}`] : [''];
   const slots: readonly (readonly string[])[] = [

@@ -95,7 +95,8 @@ export function readLead(lead: string, unitKind: string, form: string): Lead {
   const bare = lead.slice(0, end);
   const against =
     unitKind === 'points' || unitKind === 'percent' || form === 'amount'
-      ? (AGAINST.exec(bare.replace(/(?:分别|各|均)$/, '')) ?? (unitKind === 'points' ? AGAINST_ANY.exec(bare) : null))
+      ? (AGAINST.exec(bare.replace(/(?:分别|各|(?<![平省国市])均)$/, '')) ??
+        (unitKind === 'points' ? AGAINST_ANY.exec(bare) : null))
       : null;
   if (against !== null) {
     const words = against.groups?.['bases'] ?? '';
