@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import packageJson from '../package.json' with { type: 'json' };
 import { createAnswerer } from '../answer/create-answerer.ts';
-import type { ModelParts } from '../answer/model/answer-with-model.ts';
+import type { ModelParts } from '../answer/model/model-parts.ts';
 import { createModel } from '../answer/model/create-model.ts';
 import type { Answerer } from '../answer/port.ts';
 import { createQuestionEmbedder } from '../answer/retrieve/question-vectors.ts';

@@ -3,8 +3,7 @@
  * counts for `/metrics`. What fails there is told here and nowhere else: a reader sees an answer all the same.
  */
 import type { FastifyBaseLogger } from 'fastify';
-import type { ModelRecord } from '../answer/model/answer-with-model.ts';
-import type { RewriteRecord } from '../answer/model/complete-question.ts';
+import type { ModelRecord, RewriteRecord } from '../answer/model/model-parts.ts';
 import type { RerankRecord } from '../answer/rerank/port.ts';
 import type { EmbeddingFault } from '../knowledge/embeddings/fault.ts';
 

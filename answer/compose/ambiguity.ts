@@ -3,7 +3,7 @@
  * with its place and year, and the user is asked which. A question that names something only one
  * article speaks of is not ambiguous.
  */
-import type { RankedPart } from './answer-part.ts';
+import type { RankedPart } from './ranked-part.ts';
 import { chooseFigures } from './choose-figure.ts';
 import { figureStatement } from './figure-statement.ts';
 import type { Ambiguous, Statement } from './statement.ts';

@@ -9,9 +9,8 @@ import type { Observation } from '../../knowledge/observation.ts';
 import type { Reason } from '../../protocol/answer.ts';
 import { holdsValue } from '../retrieve/answer-kind.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
-import { preferring, type Preference } from '../rerank/prefer.ts';
+import { preferring } from '../rerank/prefer.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
-import type { LearnedHome } from '../retrieve/learned-home.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import { chooseFigures, isGenericAmount, type FigureChoice } from './choose-figure.ts';
@@ -26,6 +25,7 @@ import { lead } from './lead.ts';
 import { provenance } from './provenance.ts';
 import { ordinalSeries } from './ordinal-series.ts';
 import { policyPoints } from './policy-points.ts';
+import type { RankedPart } from './ranked-part.ts';
 import type { PartAnswer } from './statement.ts';
 import { toldSeries } from './told-series.ts';
 import { wordedValue } from './worded-value.ts';
@@ -49,21 +49,6 @@ const MIN_FIGURE_FIT = 0.45;
 /** Observations of so many best sentences are weighed. */
 const TRIED_SENTENCES = 24;
 const MOST_SENTENCES = 2;
-
-export interface RankedPart {
-  readonly part: QuestionPart;
-  readonly terms: readonly WeighedTerm[];
-  /** Best first. */
-  readonly ranked: readonly RankedCandidate[];
-  /** Observations that earlier parts of the question have been answered with. */
-  readonly used: ReadonlySet<string>;
-  /** The place that the part points at by what is there; null where it points at none. */
-  readonly home: LearnedHome | null;
-  /** Whether some article is about a region asked for, lies within one or around one. */
-  readonly regionKnown: boolean;
-  /** What a re-ranking service makes of sentences that are about equal; empty without one. */
-  readonly preference: Preference;
-}
 
 /** Sentences that speak of what was asked in the place asked for: at least this much of it. */
 const SPEAKS_OF_IT = 0.5;

@@ -5,7 +5,8 @@
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import { wordClass } from '../../knowledge/language/words.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
-import { answerPart, type RankedPart } from './answer-part.ts';
+import { answerPart } from './answer-part.ts';
+import type { RankedPart } from './ranked-part.ts';
 import { withHomeEvidence } from './home-evidence.ts';
 import type { PartAnswer } from './statement.ts';
 

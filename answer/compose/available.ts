@@ -4,7 +4,7 @@
  */
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Measure, Observation, Status } from '../../knowledge/observation.ts';
-import type { RankedPart } from './answer-part.ts';
+import type { RankedPart } from './ranked-part.ts';
 import { chooseFigures } from './choose-figure.ts';
 
 const SURE = 0.7;

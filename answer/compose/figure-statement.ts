@@ -3,7 +3,7 @@ import type { Span } from '../../knowledge/article.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
-import type { RankedPart } from './answer-part.ts';
+import type { RankedPart } from './ranked-part.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
 import type { FigureChoice } from './choose-figure.ts';
 import { clauseRun, clausesOf, FIGURE_RUN } from './clause-run.ts';

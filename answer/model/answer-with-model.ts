@@ -10,49 +10,22 @@ import type { AnswerEvent } from '../../protocol/chat.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { ArticleSpan } from '../../knowledge/store/port.ts';
 import type { Composed } from '../compose/compose.ts';
-import type { RankedPart } from '../compose/answer-part.ts';
+import type { RankedPart } from '../compose/ranked-part.ts';
 import type { UnderstoodQuestion } from '../understand/question.ts';
 import { createCutter, type Claim } from '../verify/gate-cutter.ts';
 import type { Asked } from '../verify/gate-figures.ts';
 import type { EvidenceOf } from '../verify/evidence.ts';
 import { judge, type Evidence, type Verdict } from '../verify/gate.ts';
 import type { Proved } from '../verify/prove.ts';
-import type { RewriteRecord } from './complete-question.ts';
 import { chooseEvidence, DEFAULT_TOKEN_BUDGET, evidenceWords, type SentencesOf } from './evidence.ts';
 import { FALLBACK_WORDS, type FailureKind } from './failure.ts';
-import { guardedStream, type StreamLimits } from './guarded-stream.ts';
+import { guardedStream } from './guarded-stream.ts';
 import { leadsFor, mend } from './mend.ts';
-import type { ChatModel } from './port.ts';
-import { fenced, type Prompts } from './prompt-file.ts';
+import type { ModelParts } from './model-parts.ts';
+import { fenced } from './prompt-file.ts';
 import { remainingLines } from './remaining.ts';
 import { createShownText, type Gain } from './shown-text.ts';
 import { withoutThinking } from './without-thinking.ts';
-
-/** For the log: how one answer was worded. Holds no text of users or articles. */
-export interface ModelRecord {
-  readonly model: string;
-  readonly promptHash: string;
-  /** Milliseconds of our own from the question to the provider's request; waiting for other services is not ours. */
-  readonly beforeRequestMs: number;
-  /** Null where no text came. */
-  readonly firstTextMs: number | null;
-  readonly totalMs: number;
-  readonly shown: number;
-  readonly mended: number;
-  /** Why sentences were dropped. */
-  readonly faults: readonly string[];
-  readonly fallback: FailureKind | null;
-}
-
-export interface ModelParts {
-  readonly chat: ChatModel;
-  readonly prompts: Prompts;
-  readonly limits: StreamLimits;
-  /** Tokens of passages; 2,500 where left out. */
-  readonly tokenBudget?: number;
-  readonly report?: (record: ModelRecord) => void;
-  readonly reportRewrite?: (record: RewriteRecord) => void;
-}
 
 export interface WordingInput {
   readonly question: string;

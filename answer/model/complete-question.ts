@@ -8,20 +8,11 @@ import type { AskRequest, Turn } from '../../protocol/answer.ts';
 import { fillOpen, isGrounded, leavesOpen } from '../understand/fill-open.ts';
 import type { UnderstoodQuestion } from '../understand/question.ts';
 import { understand } from '../understand/understand.ts';
-import type { ModelParts } from './answer-with-model.ts';
 import type { FailureKind } from './failure.ts';
 import { guardedStream, type StreamLimits } from './guarded-stream.ts';
+import type { ModelParts, RewriteRecord } from './model-parts.ts';
 import { fenced } from './prompt-file.ts';
 import { withoutThinking } from './without-thinking.ts';
-
-/** For the log: how one follow-up was rewritten. Holds no text of users. */
-export interface RewriteRecord {
-  readonly model: string;
-  readonly promptHash: string;
-  readonly ms: number;
-  /** `filled` an open slot, changed `nothing`, or named what stands nowhere (`ungrounded`); else why no text came. */
-  readonly outcome: 'filled' | 'nothing' | 'ungrounded' | FailureKind;
-}
 
 const MOST_TURNS = 6;
 const LONGEST_TURN = 300;

@@ -2,8 +2,7 @@
  * The model that words answers, from settings: checked at start, so that a fault is told before the first question.
  * langchain and the token tables are loaded here and only here: without a model neither is needed.
  */
-import type { ModelParts, ModelRecord } from './answer-with-model.ts';
-import type { RewriteRecord } from './complete-question.ts';
+import type { ModelParts, ModelRecord, RewriteRecord } from './model-parts.ts';
 import { limitsOf } from './guarded-stream.ts';
 import { readPrompts } from './prompt-file.ts';
 

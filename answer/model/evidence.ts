@@ -7,7 +7,7 @@ import type { Passage } from '../../knowledge/article.ts';
 import { countTokens } from '../../knowledge/language/tokens.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import type { Composed } from '../compose/compose.ts';
-import type { RankedPart } from '../compose/answer-part.ts';
+import type { RankedPart } from '../compose/ranked-part.ts';
 import type { Candidate } from '../retrieve/candidate.ts';
 import { guard } from '../understand/guard.ts';
 import type { Evidence } from '../verify/gate.ts';

@@ -8,7 +8,7 @@ import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import { isWithin } from '../../knowledge/regions/index.ts';
 import type { Observation } from '../../knowledge/observation.ts';
-import type { RankedPart } from '../compose/answer-part.ts';
+import type { RankedPart } from '../compose/ranked-part.ts';
 import { clauseRun, FIGURE_RUN } from '../compose/clause-run.ts';
 import { statementOf } from '../compose/extract.ts';
 import { lead } from '../compose/lead.ts';

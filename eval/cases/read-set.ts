@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { importEntry, readForeignSet } from '../exchange/read-foreign-set.ts';
 import { caseSchema } from './case-schema.ts';
 import type { EvalCase } from './case-schema.ts';
+import type { RawEntry, RawSet } from './raw-set.ts';
 import { badSet } from './set-problem.ts';
 import type { SetProblem } from './set-problem.ts';
 
@@ -23,18 +24,6 @@ export interface CaseSets {
   readonly cases: readonly EvalCase[];
   readonly files: readonly SetFile[];
   /** What was left out or read by guess on import. */
-  readonly warnings: readonly SetProblem[];
-}
-
-/** An entry as a file holds it, before the schema has seen it. */
-export interface RawEntry {
-  readonly line: number;
-  readonly value: unknown;
-}
-
-export interface RawSet {
-  readonly entries: readonly RawEntry[];
-  readonly problems: readonly SetProblem[];
   readonly warnings: readonly SetProblem[];
 }
 

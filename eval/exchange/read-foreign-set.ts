@@ -1,7 +1,7 @@
 /** Sets of other tools and of spreadsheets, told by the file's ending and then by what is in it. */
 import { extname } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
-import type { RawSet } from '../cases/read-set.ts';
+import type { RawSet } from '../cases/raw-set.ts';
 import { parseCsv } from './csv.ts';
 import type { Imported } from './imported-case.ts';
 import { importPlainTable } from './plain-table.ts';

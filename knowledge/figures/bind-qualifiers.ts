@@ -2,7 +2,7 @@
  * Figures that only narrow another one: the threshold of a class («10亿元以上|重大项目20个»), the size of a project.
  * They become the qualifier of what they narrow, or nothing. Called by figure-groups.ts.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import { GENERIC } from './indicators/index.ts';
 import { nounAfterLength } from './noun-after.ts';
 import { nounBefore } from './noun-phrase.ts';

@@ -2,7 +2,7 @@
  * A class in front of counted things, printed without a figure of its own: «亿元以上|项目», «超千万元的|楼宇»,
  * «税收超亿元|企业». The class narrows the count; the things are what is counted. Called by name-group.ts.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { NamedMeasure } from './figure-scene.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import { tidyNoun } from './noun-phrase.ts';

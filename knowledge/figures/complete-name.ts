@@ -2,7 +2,7 @@
  * Names that say only half, because the half before was said already: «粮食播种面积…,产量…», «其中50亿元项目…».
  * Called by name-group.ts.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
 import { isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead.ts';

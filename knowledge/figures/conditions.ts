@@ -2,7 +2,7 @@
  * Thresholds that only say whom something is meant for: «面积超过5000平方米的,给予…». A policy's condition is no
  * figure of anybody's; it narrows what the rest of the sentence grants. Called by figure-groups.ts.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import { nounBefore } from './noun-phrase.ts';
 
 const GRANT =

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../article.ts';
 import { TIME_WORDS } from './boundary-words.ts';
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { NamedMeasure } from './figure-scene.ts';
 import type { NameBefore, ParsedFigure } from './parsed-figure.ts';
 import { readUnit } from './units.ts';

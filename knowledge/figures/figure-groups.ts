@@ -3,32 +3,16 @@
  * («10亿元以上» of 重大项目20个) belongs to the count it narrows, and each group gets the words before and behind it.
  * Called by the figure parser.
  */
-import type { Span } from '../article.ts';
 import type { Clause } from './clauses.ts';
 import { bindQualifiers, CLASS_OF_PLACE, genericStart } from './bind-qualifiers.ts';
 import { bindConditions } from './conditions.ts';
+import type { FigureGroup } from './figure-group.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import { GRADE } from './noun-phrase.ts';
 import { nounAfterLength } from './noun-after.ts';
 import { PREDICATE } from './doing-verbs.ts';
 import { LIST_JOINT } from './quantities.ts';
 import type { Quantity } from './quantities.ts';
-
-export interface FigureGroup {
-  readonly items: Quantity[];
-  readonly clause: Clause;
-  /** The words before the group: from the clause's start or the figure before. */
-  leadStart: number;
-  leadEnd: number;
-  tailEnd: number;
-  /** A noun phrase right behind the group («14个农贸市场改造»), with its offsets; null where there is none. */
-  nounAfter: Span | null;
-  qualifiers: Span[];
-  /** The words before a qualifier («新引进» of 新引进投资20亿元以上工业项目6个); null where there is none. */
-  verb: Span | null;
-  /** The group comes right behind another one, after a 、: it shares that one's verb. */
-  listed: boolean;
-}
 
 /** A predicate right behind two characters of a noun, and another thing said after it. */
 const TOLD = new RegExp(`^[\\u4e00-\\u9fff”)]{2}${PREDICATE.source}[^、]*、`);

@@ -5,7 +5,7 @@
 import type { Span } from '../article.ts';
 import type { Measure, TracedSlot } from '../observation.ts';
 import { doingLength } from './doing-verbs.ts';
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { isGeneric } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';

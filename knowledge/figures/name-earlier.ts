@@ -2,7 +2,7 @@
  * The name that an earlier clause without figures gives («高新技术企业队伍持续壮大,2019年…家,2021年…家»).
  * Called by name-group.ts where neither the value's own words nor a figure before it name anything.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { NamedMeasure } from './figure-scene.ts';
 import { findLeadingIndicator, findTrailingIndicator } from './indicator-lexicon.ts';
 import type { FoundIndicator } from './indicator-lexicon.ts';

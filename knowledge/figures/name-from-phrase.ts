@@ -4,7 +4,7 @@
  */
 import type { Span } from '../article.ts';
 import type { Measure } from '../observation.ts';
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
 import { NEW_WORDS } from './noun-phrase.ts';
 import type { NounPhrase } from './noun-phrase.ts';

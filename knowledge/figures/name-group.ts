@@ -6,7 +6,7 @@ import { TIME_WORDS } from './boundary-words.ts';
 import { projectsDone, withoutClass } from './class-of-things.ts';
 import { completeName, ofSameKind } from './complete-name.ts';
 import { nameFromBefore } from './elliptical-name.ts';
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { findTrailingIndicator, isGeneric, lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';

@@ -2,7 +2,7 @@
  * Names a share («占GDP比重», «占总额的»): what has it and of what, where both stand before the value,
  * or only in an earlier clause. Called by name-group.ts.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure } from './figure-scene.ts';
 import { lookUpIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead-words.ts';

@@ -3,7 +3,7 @@
  * «甲市、乙市、丙市三市工业投资分别增长…», «钢铁、化工分别实现产值…». Gives a name a value. Called by name-group.ts.
  */
 import type { Span } from '../article.ts';
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { nameEarlier } from './name-earlier.ts';
 import { nounBefore } from './noun-phrase.ts';

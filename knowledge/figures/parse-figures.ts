@@ -6,7 +6,7 @@
 import { tellAdditions } from './additions.ts';
 import { splitFigureClauses } from './clauses.ts';
 import { groupFigures } from './figure-groups.ts';
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { Carried, NamedMeasure, Scene } from './figure-scene.ts';
 import { foldWidth } from './fold-width.ts';
 import { findTrailingIndicator } from './indicator-lexicon.ts';

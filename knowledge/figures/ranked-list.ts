@@ -2,7 +2,7 @@
  * A place or a company in a published list («跃居世界500强第172位», «跻身数字百强市第64位»): the list is what is ranked in,
  * and names the figure. Where an indicator has the rank («GDP居百强县第3位») that keeps the name. Called by name-group.ts.
  */
-import type { FigureGroup } from './figure-groups.ts';
+import type { FigureGroup } from './figure-group.ts';
 import type { NamedMeasure, Scene } from './figure-scene.ts';
 import { findTrailingIndicator } from './indicator-lexicon.ts';
 import type { Lead } from './lead.ts';

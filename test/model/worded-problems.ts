@@ -1,5 +1,5 @@
 /** What is wrong with a worded answer: held against the plain one, against what the scripted model said falsely, and against the articles. */
-import type { ModelRecord } from '../../answer/model/answer-with-model.ts';
+import type { ModelRecord } from '../../answer/model/model-parts.ts';
 import { verifyAnswer } from '../../answer/verify/verify-answer.ts';
 import type { Article } from '../../knowledge/article.ts';
 import type { Answer } from '../../protocol/answer.ts';
