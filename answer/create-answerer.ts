@@ -9,7 +9,7 @@ import { JushiError } from '../knowledge/errors.ts';
 import type { ArticleHead, CoverageCounts, KnowledgeStore, KnowledgeView } from '../knowledge/store/port.ts';
 import type { Answer, AskRequest, Retrieval, UnderstoodPart } from '../protocol/answer.ts';
 import type { AnswerEvent, Stage } from '../protocol/chat.ts';
-import { openProse } from './compose/answer-part.ts';
+import { openProse } from './compose/fitting-prose.ts';
 import type { RankedPart } from './compose/ranked-part.ts';
 import { coverageFilter } from './compose/coverage-answer.ts';
 import { answerParts } from './compose/answer-parts.ts';

@@ -1,0 +1,95 @@
+/**
+ * Which sentences may answer a part in prose: those of its place and period that speak of what it asks, tell a time
+ * where one is asked for, and speak of what is to be confirmed. In the order in which they were ranked.
+ */
+import { holdsValue } from '../retrieve/answer-kind.ts';
+import type { RankedCandidate } from '../retrieve/candidate.ts';
+import { matchTerm } from '../retrieve/match-term.ts';
+import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
+import type { QuestionPart } from '../understand/question.ts';
+import type { RankedPart } from './ranked-part.ts';
+
+/** Below, the place or period is another one (retrieve/fit.ts). */
+export const MIN_FIT = 0.4;
+/** Below, most of what was asked stands nowhere around the sentence. */
+export const MIN_COVERAGE = 0.34;
+
+/** What is asked with yes or no must be spoken of, most of it. */
+const MIN_YES_NO_COVERAGE = 0.33;
+const CLOCK = /\d{1,2}[点:：]\d{0,2}|[上下]午|[一二三四五六七八九十]点/;
+
+/** «几点», «哪天»: only a sentence that holds a time of day or a date answers. */
+function tellsTime(part: QuestionPart, { folded }: RankedCandidate): boolean {
+  if (part.intent !== 'when') {
+    return true;
+  }
+  return /几点|几时/.test(part.words) ? CLOCK.test(folded) : holdsValue({ answerKind: 'date', unit: null }, folded);
+}
+
+/** A question with yes or no is answered only by a sentence that speaks of what it asks itself, not of the talk before. */
+function answersYesNo({ part, terms }: RankedPart, candidate: RankedCandidate): boolean {
+  const own = terms.filter(({ carried, where }) => !carried && !where);
+  if (part.answerKind !== 'yes-no' || own.length === 0) {
+    return true;
+  }
+  const total = own.reduce((sum, { weight }) => sum + weight, 0);
+  const texts = [candidate.folded, candidate.before, candidate.headingFolded, candidate.titleFolded];
+  const held = own.reduce(
+    (sum, term) => sum + term.weight * Math.max(...texts.map((text) => matchTerm(term, text))),
+    0,
+  );
+  return held >= MIN_YES_NO_COVERAGE * total;
+}
+
+/** «窗口周末开门吗»: hours that are asked about must be spoken of. */
+const OFF_HOURS = /周末|周[六日]|星期[六天日]|双休日?|节假日|午休|晚上|夜里|下班后/;
+const TOLD_HOURS = /周末|周[六日]|星期|双休|节假日|延时|错时|预约|午间|夜间|晚间|不打烊|全天|24小时|7[×x*]24/;
+
+/** Of many nouns asked about more than one must be spoken of. */
+const MANY_NOUNS = 4;
+const SPOKEN = 0.4;
+const STRONG = 0.8;
+
+function speaksOfIt({ part, terms }: RankedPart, candidate: RankedCandidate): boolean {
+  const texts = [candidate.folded, candidate.before, candidate.headingFolded, candidate.titleFolded];
+  if (OFF_HOURS.test(part.words) && part.answerKind === 'yes-no') {
+    return texts.some((text) => TOLD_HOURS.test(text));
+  }
+  const nouns = terms.filter(({ carried, where, importance }) => !carried && !where && importance >= STRONG);
+  const spoken = nouns.filter((noun) => texts.some((text) => matchTerm(noun, text) >= SPOKEN));
+  const share = (some: readonly WeighedTerm[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  const isOpen = part.intent === 'policy' || part.intent === 'fact';
+  return !isOpen || nouns.length < MANY_NOUNS || spoken.length > 1 || share(spoken) >= MIN_COVERAGE * share(nouns);
+}
+
+/** Prose puts things differently than questions do: less of what was asked need stand around it. */
+const MIN_PROSE_COVERAGE = 0.2;
+
+function speaks(candidate: RankedCandidate, least: number): boolean {
+  return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= least;
+}
+
+/** Of the place and period asked for, and with most of what was asked around it. */
+export function fits(candidate: RankedCandidate): boolean {
+  return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_COVERAGE;
+}
+
+/** The sentences that a part may be answered with in prose, best first. */
+export function proseOf(input: RankedPart): RankedCandidate[] {
+  const { part, ranked } = input;
+  const least = part.answerKind === 'yes-no' ? MIN_YES_NO_COVERAGE : MIN_PROSE_COVERAGE;
+  return ranked.filter(
+    (candidate) =>
+      speaks(candidate, least) &&
+      tellsTime(part, candidate) &&
+      answersYesNo(input, candidate) &&
+      speaksOfIt(input, candidate),
+  );
+}
+
+/** The same where the order of equals is open; empty for figures, for answers over all places and where nothing answers. */
+export function openProse(input: RankedPart): RankedCandidate[] {
+  const { part } = input;
+  const isFixed = part.intent === 'figure' || part.acrossArticles || part.asksProvenance || part.unknownPlace !== null;
+  return isFixed ? [] : proseOf(input);
+}
