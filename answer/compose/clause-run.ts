@@ -10,6 +10,7 @@ import type { Candidate } from '../retrieve/candidate.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
+import { finishedRun } from './finish-run.ts';
 
 interface Clause extends Span {
   readonly folded: string;
@@ -144,6 +145,7 @@ export function clauseRun(
     from -= 1;
   }
   const startOffset = clauses[from]?.start ?? 0;
-  const to = dependentTail(clauses, best.to, limits.maxLength, startOffset);
+  const told = required === null ? finishedRun(clauses, from, best.to, limits.maxLength) : best.to;
+  const to = dependentTail(clauses, told, limits.maxLength, startOffset);
   return { start: candidate.start + startOffset, end: candidate.start + (clauses[to]?.end ?? candidate.text.length) };
 }

@@ -91,11 +91,13 @@ function withoutHeading(text: string, span: Span, path: readonly string[]): Span
 /** A heading that ends with a full stop («用地支持。») names what follows and answers nothing itself; one with a comma or a figure says something. */
 function isHeading(words: string, path: readonly string[]): boolean {
   const bare = words.replace(NUMERAL, '').replace(/[。.,，:：;；!！\s]+$/u, '');
-  return path.includes(bare) && bare.length <= LONGEST_HEADING && !SAYS_SOMETHING.test(bare);
+  return path.includes(bare) && bare.length <= LONGEST_HEADING && !SAYS_SOMETHING.test(bare.replace(ITS_YEAR, ''));
 }
 
 const LONGEST_HEADING = 20;
 const SAYS_SOMETHING = /[，,\d]/u;
+/** «2024年工作安排»: the year says when, and is no figure. */
+const ITS_YEAR = /^\d{4}年/;
 
 function readPassage(article: Article, passage: Passage, whole: string): ReadPassage {
   const contextYears = contextYearsOf(article, passage.sectionPath);
