@@ -17,6 +17,7 @@ import { ordinalSeries } from './ordinal-series.ts';
 import { policyPoints } from './policy-points.ts';
 import { provenance } from './provenance.ts';
 import type { RankedPart } from './ranked-part.ts';
+import { shortcomings } from './shortcomings.ts';
 import type { Found, PartAnswer, Statement } from './statement.ts';
 import { toldSeries } from './told-series.ts';
 
@@ -58,6 +59,10 @@ export function answerPart(input: RankedPart): PartAnswer {
   if (asksDelivery(part)) {
     const statement = delivery(part, ranked);
     return statement === null ? missingPart(input) : { kind: 'found', part, statements: [statement] };
+  }
+  const lacking = shortcomings(part, terms, ranked);
+  if (lacking.length > 0) {
+    return { kind: 'found', part, statements: lacking };
   }
   const ofIndicator = part.terms.some(({ words }) => lookUpIndicator(words) !== null);
   if (part.acrossArticles && ofIndicator) {

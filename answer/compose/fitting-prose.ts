@@ -8,6 +8,7 @@ import { matchTerm } from '../retrieve/match-term.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import type { RankedPart } from './ranked-part.ts';
+import { tellsLack } from './shortcomings.ts';
 
 /** Below, the place or period is another one (retrieve/fit.ts). */
 export const MIN_FIT = 0.4;
@@ -82,6 +83,7 @@ export function proseOf(input: RankedPart): RankedCandidate[] {
     (candidate) =>
       speaks(candidate, least) &&
       tellsTime(part, candidate) &&
+      tellsLack(part, input.terms, candidate) &&
       answersYesNo(input, candidate) &&
       speaksOfIt(input, candidate),
   );

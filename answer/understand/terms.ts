@@ -10,6 +10,7 @@ import { cutPieces } from './cut-pieces.ts';
 import type { Piece } from './piece.ts';
 import type { QuestionTerm, TermForm } from './question.ts';
 import { holdsQuestionWord, isScaffolding } from './scaffolding.ts';
+import { shortcomingsAsked, withShortcomings } from './shortcomings.ts';
 
 const SURE = 0.9;
 
@@ -69,7 +70,8 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
   if (DELIVERY.test(asked)) {
     terms.set('作报告', DELIVERED);
   }
-  return [...terms.values()];
+  const read = [...terms.values()];
+  return shortcomingsAsked(fold(asked)) === null ? read : withShortcomings(read);
 }
 
 /** «报告是谁作的，哪天», «市长是谁»: who delivered a report stands beside the congress it was delivered to. */
