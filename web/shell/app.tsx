@@ -3,31 +3,29 @@ import { StyleProvider } from '@ant-design/cssinjs';
 import { ConfigProvider } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Citation } from '../../protocol/answer.ts';
-import mark from '../assets/mark.svg';
 import { antTheme } from '../look/ant-theme.ts';
 import { createLastingStyles } from '../look/lasting-styles.ts';
-import { readPreferences, writePreferences, type Preferences } from '../look/preferences.ts';
+import { readPreferences, writePreferences } from '../look/preferences.ts';
 import { ProofProvider } from '../proof/proof-provider.tsx';
-import { conversationAsMarkdown } from '../talk/export-text.ts';
 import { useFinding } from '../talk/finding.ts';
 import { usePrinting } from '../talk/printing.ts';
 import { questionInLink } from '../talk/question-link.ts';
-import { saveText } from '../talk/take-away.ts';
 import { isRunning, type Exchange } from '../talk/exchange.ts';
 import type { TalkState, TalkStore } from '../talk/talk-state.ts';
 import { TalkView } from '../talk/talk-view.tsx';
 import { lastExchange, useTalk } from '../talk/use-talk.ts';
-import { warmSchemas } from '../wire/check.ts';
 import { WordsContext } from '../words/use-words.ts';
-import { zh, type Words } from '../words/zh.ts';
-import { Icon } from './icons.tsx';
+import { ConversationHead } from './conversation-head.tsx';
 import { KeyGate } from './key-gate.tsx';
+import { PhoneBar } from './phone-bar.tsx';
 import { PreferencesMenu } from './preferences-menu.tsx';
 import { Rail } from './rail.tsx';
 import type { TextStorage } from './text-storage.ts';
 import { DARK, PHONE, useMedia } from './use-media.ts';
-import { goTo, useRoute } from './use-route.ts';
+import { useLanguage } from './use-language.ts';
+import { useRoute } from './use-route.ts';
 import { useServer } from './use-server.ts';
+import { useWarmUp } from './use-warm-up.ts';
 
 const ArticlePlace = lazy(() => import('../proof/article-place.tsx'));
 const Library = lazy(() => import('../browse/library.tsx'));
@@ -43,29 +41,6 @@ const styles = createLastingStyles();
 interface OpenArticle {
   readonly citations: readonly Citation[];
   readonly place: number;
-}
-
-function useLanguage(language: Preferences['language']): Words {
-  const [english, setEnglish] = useState<Words | null>(null);
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    if (language === 'en') void import('../words/en.ts').then((loaded) => setEnglish(loaded.en));
-  }, [language]);
-  return language === 'en' && english !== null ? english : zh;
-}
-
-async function exportConversation(store: TalkStore, title: string): Promise<void> {
-  saveText(`${title}.md`, await conversationAsMarkdown(title, store.readAll()), 'text/markdown');
-}
-
-/** Slow phones take two seconds for the first load; what comes next must not get into its way. */
-const WARM_UP_MS = 4000;
-
-/** What the first answer will need, fetched while the reader thinks of a question. */
-function warmUp(): void {
-  warmSchemas();
-  void import('../proof/answer-body.tsx').catch(() => undefined);
-  void import('../proof/article-place.tsx').catch(() => undefined);
 }
 
 /** The newest exchange once its answer has come, or failed to. */
@@ -108,14 +83,8 @@ export function App({ store, storage }: Props) {
       void store.open(null);
       store.ask(question);
     }
-    // As soon as the reader turns to the page, at the latest once the first load is surely over.
-    const later = setTimeout(warmUp, WARM_UP_MS);
-    addEventListener('focusin', warmUp, { once: true });
-    return () => {
-      clearTimeout(later);
-      removeEventListener('focusin', warmUp);
-    };
   }, [store]);
+  useWarmUp();
 
   useEffect(() => {
     const isOutdated = last?.answer != null && last.answer.generation !== server.coverage?.generation;
@@ -176,65 +145,9 @@ export function App({ store, storage }: Props) {
             </a>
             <div className={article === null ? 'page' : 'page has-panel'}>
               {isPhone ? (
-                <>
-                  <div className="top-bar">
-                    <button
-                      type="button"
-                      className="icon-button"
-                      aria-label={words.openMenu}
-                      onClick={() => setRailOpen(true)}
-                    >
-                      <Icon name="menu" size={22} />
-                    </button>
-                    <img src={mark} alt="" width={24} height={24} />
-                    <span className="top-title">{conversation?.title ?? words.product}</span>
-                    {conversation !== null && (
-                      <button
-                        type="button"
-                        className="icon-button"
-                        aria-label={words.exportConversation}
-                        onClick={() => void exportConversation(store, conversation.title)}
-                      >
-                        <Icon name="download" />
-                      </button>
-                    )}
-                    <button
-                      type="button"
-                      className="icon-button"
-                      aria-label={words.newConversation}
-                      onClick={() => {
-                        void store.open(null);
-                        goTo('talk');
-                      }}
-                    >
-                      <Icon name="plus" size={22} />
-                    </button>
-                  </div>
-                  {isRailOpen && (
-                    <div
-                      className="rail-veil"
-                      onClick={(event) => {
-                        if (event.target === event.currentTarget) leaveRail();
-                      }}
-                      onKeyDown={(event) => {
-                        if (event.key === 'Escape') leaveRail();
-                      }}
-                    >
-                      <aside className="rail is-drawer">
-                        <button
-                          type="button"
-                          className="icon-button rail-close"
-                          aria-label={words.close}
-                          autoFocus
-                          onClick={leaveRail}
-                        >
-                          <Icon name="close" />
-                        </button>
-                        {rail}
-                      </aside>
-                    </div>
-                  )}
-                </>
+                <PhoneBar store={store} conversation={conversation} isRailOpen={isRailOpen} onRail={setRailOpen}>
+                  {rail}
+                </PhoneBar>
               ) : (
                 <aside className="rail">{rail}</aside>
               )}
@@ -250,27 +163,7 @@ export function App({ store, storage }: Props) {
                   </p>
                 )}
                 {route === 'talk' && conversation !== null && !isPhone && (
-                  <div className="main-head">
-                    <span>{conversation.title}</span>
-                    <button
-                      type="button"
-                      className="icon-button"
-                      aria-label={words.exportConversation}
-                      title={words.exportConversation}
-                      onClick={() => void exportConversation(store, conversation.title)}
-                    >
-                      <Icon name="download" />
-                    </button>
-                    <button
-                      type="button"
-                      className="icon-button"
-                      aria-label={words.print}
-                      title={words.print}
-                      onClick={() => void printAll()}
-                    >
-                      <Icon name="printer" />
-                    </button>
-                  </div>
+                  <ConversationHead store={store} conversation={conversation} onPrint={printAll} />
                 )}
                 {server.isKeyNeeded ? (
                   <KeyGate
