@@ -13,6 +13,7 @@ import { compose, type Composed } from './compose/compose.ts';
 import { coverageFilter } from './compose/coverage-answer.ts';
 import { openProse } from './compose/fitting-prose.ts';
 import type { RankedPart } from './compose/ranked-part.ts';
+import { rankPlaces } from './compose/ranking.ts';
 import { suggest } from './compose/suggest.ts';
 import { answerUnsearched } from './compose/unsearched.ts';
 import { answerWithModel } from './model/answer-with-model.ts';
@@ -86,7 +87,14 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
     let composed: Composed;
     let retrieval: Retrieval | null = null;
     const ranked: RankedPart[] = [];
-    if (understood.nature === 'question') {
+    const ranking =
+      understood.nature === 'question' && understood.ranking !== null
+        ? await rankPlaces(view, understood.ranking, understood.filters)
+        : null;
+    if (ranking !== null) {
+      yield stage('composing');
+      composed = ranking;
+    } else if (understood.nature === 'question') {
       const talk = understood.followUp ? await talkArticlesOf(view, reader, asked, coverage) : [];
       const embedded = await waiting(
         embedder?.embed(view, understood.parts, signal).catch((error: unknown) => {
@@ -117,7 +125,7 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
     const furtherQuestions = await questions.of(view, composed.citations[0]?.articleId);
     throwIfCancelled(signal);
     const worded =
-      model === undefined || composed.outcome !== 'answered' || composed.citations.length === 0
+      model === undefined || ranking !== null || composed.outcome !== 'answered' || composed.citations.length === 0
         ? yield* streamExtracts(proved, signal)
         : yield* answerWithModel(model, {
             question,

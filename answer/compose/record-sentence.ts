@@ -6,7 +6,7 @@
 import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
 import { isGap } from '../../knowledge/figures/gap.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
-import type { Measure, Observation } from '../../knowledge/observation.ts';
+import type { Bound, Observation } from '../../knowledge/observation.ts';
 
 const PART_OF_YEAR = /半年|季度|月/;
 
@@ -24,9 +24,17 @@ function whenWords({ period }: Observation): string {
     : period.words;
 }
 
+const ROUGH: ReadonlySet<Bound> = new Set(['over', 'about', 'nearly']);
+
 /** The verb of a measure; falls are told by the verb, so that the value stands without a sign. */
-function verbOf(measure: Measure, value: number): string {
+function verbOf({ measure, value, bound, indicator }: Observation): string {
   const falls = value < 0;
+  if (measure === 'level' && ROUGH.has(bound)) {
+    return '';
+  }
+  if (measure === 'new' && indicator.includes('新增')) {
+    return '为';
+  }
   switch (measure) {
     case 'growth':
       return falls ? '下降' : '增长';
@@ -63,7 +71,7 @@ export function recordSentence(observation: Observation): string {
   const { region, subject, qualifier, indicator, status, measure, value, unit, comparedWith } = observation;
   const owner = subject ?? region?.name ?? '';
   const base = comparedWith !== null && /\d{4}|五/.test(comparedWith) ? `比${comparedWith}` : '';
-  const verb = isGap(observation) ? `${value < 0 ? '低于' : '高于'}${comparedWith}` : verbOf(measure, value);
+  const verb = isGap(observation) ? `${value < 0 ? '低于' : '高于'}${comparedWith}` : verbOf(observation);
   const modal = status === 'estimated' ? '预计' : status === 'target' ? '目标' : '';
   const lost = unit === '' && measure !== 'rank' ? '（原文未印单位）' : '';
   return `${whenWords(observation)}${owner}${qualifier ?? ''}${indicator}${modal}${base}${verb}${valueWords(observation)}${lost}`;

@@ -6,6 +6,7 @@
 import type { Filters, Intent, Status } from '../../protocol/answer.ts';
 import type { Period } from '../../knowledge/observation.ts';
 import type { Region } from '../../knowledge/regions/region.ts';
+import type { AskedRanking } from './ranking.ts';
 
 export interface TermForm {
   /** Folded, at least one character. */
@@ -107,6 +108,8 @@ export interface UnderstoodQuestion {
   readonly parts: readonly QuestionPart[];
   /** Whether the parts are to be held against each other. */
   readonly comparison: boolean;
+  /** Where places are put in order by one figure, or picked by a value; null for every other question. */
+  readonly ranking: AskedRanking | null;
   /** Whether the question leans on the talk before it. */
   readonly followUp: boolean;
   readonly filters: Filters;

@@ -25,6 +25,7 @@ import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference } from './places.ts';
 import { gapBase, periodBase } from './comparison-base.ts';
 import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
+import { readRanking } from './ranking.ts';
 import { asks, splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked, statusLeft } from './status.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
@@ -273,6 +274,7 @@ export function understand(request: AskRequest): UnderstoodQuestion {
   return {
     nature: guard(folded) ?? (asksCoverage(folded) ? 'coverage' : 'question'),
     parts,
+    ranking: readRanking(folded, parts),
     comparison: spread.comparison || (parts.length > 1 && compares(folded)),
     followUp,
     filters,

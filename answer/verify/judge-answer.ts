@@ -9,6 +9,7 @@ import type { EvidenceOf } from './evidence.ts';
 import { judgeStatement, type Judgement, type StatementFault } from './judge-statement.ts';
 import { labelFault } from './label-claims.ts';
 import { judgeParaphrase } from './paraphrase-claims.ts';
+import { CLAIMS_RANKING, rankingHolds } from './ranking-claims.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { CLAIMS_VERDICT, recompute, type Computed } from './verdict-claims.ts';
 
@@ -25,7 +26,7 @@ const NOTHING: Judgement = { fault: null, figures: [], lead: null, leadLength: 0
 
 /** What the product says of itself: what is missing, what the index holds. Numbers there count articles or repeat the question. */
 const OWN_WORDS =
-  /^(?:资料中|目前收录|共收录|收录情况|涉及地区|报告年份|请问您|请补充|抱歉|这个问题|找到|[（(](?:模型|另有|两项)|[^，。]{1,40}范围内收录的地区有|[^，。]{0,50}收录了[^，。]{1,20}资料的地区有|\|)/;
+  /^(?:资料中|目前收录|共收录|收录情况|涉及地区|报告年份|请问您|请补充|抱歉|这个问题|找到|另有\d+个只写明|[（(](?:模型|另有|两项)|[^，。]{1,40}范围内收录的地区有|[^，。]{0,50}收录了[^，。]{1,20}资料的地区有|\|)/;
 
 function judgeCited(
   segment: Segment,
@@ -74,6 +75,9 @@ export function judgeAnswer(
       return known;
     }
     const { body } = segment;
+    if (CLAIMS_RANKING.test(body)) {
+      return { segment, judgement: NOTHING, fault: rankingHolds(body, rows) ? null : 'computed', computed: null };
+    }
     if (rows.length > 0 && CLAIMS_VERDICT.test(body)) {
       const computed = recompute(body, rows);
       return { segment, judgement: NOTHING, fault: computed === null ? 'computed' : null, computed };

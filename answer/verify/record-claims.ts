@@ -63,6 +63,14 @@ function consume(rests: readonly string[], ways: readonly string[]): string[] {
   ];
 }
 
+/** «地区生产总值超过2万亿元», «城镇新增就业为5.4万人»: bound and indicator say what the verb would. */
+function bareVerbs({ measure, bound, indicator }: Observation): readonly string[] {
+  return [
+    ...(measure === 'level' && (bound === 'over' || bound === 'about' || bound === 'nearly') ? [''] : []),
+    ...(measure === 'new' && indicator.includes('新增') ? ['为'] : []),
+  ];
+}
+
 /** @param sentence without final punctuation */
 export function tellsRecord(sentence: string, observation: Observation): boolean {
   const { subject, region, qualifier, indicator, status, comparedWith, measure, value } = observation;
@@ -77,7 +85,7 @@ export function tellsRecord(sentence: string, observation: Observation): boolean
     [indicator],
     modal,
     named,
-    value < 0 ? falling : rising,
+    [...(value < 0 ? falling : rising), ...bareVerbs(observation)],
     values(observation),
   ];
   return slots.reduce(consume, [sentence]).includes('');
