@@ -1,14 +1,14 @@
 /**
  * The conversations as the page sees them: one snapshot, changed by actions, watched by React.
  * Invariants: at most one answer runs in a conversation; its text is kept as it comes, so that a reload takes it up
- * where it was. Exchanges are in memory only while they run, are last or are near what is in sight; everything else
- * lies with the keeper and is read when it is needed. Time, ids, keeping and asking are passed in.
+ * where it was. exchange-memory.ts says which exchanges are in memory. Time, ids, keeping and asking are passed in.
  */
 import type { AskRequest, Filters } from '../../protocol/answer.ts';
 import { MAX_HISTORY_TURNS } from '../../protocol/limits.ts';
 import { WireFailure } from '../wire/failure.ts';
 import { newestFirst, searchConversations, titleOf, type Conversation } from './conversation.ts';
 import { applyEvent, breakExchange, newExchange, requestOf, stopExchange, type Exchange } from './exchange.ts';
+import { createExchangeMemory } from './exchange-memory.ts';
 import { createSnapshot } from './snapshot.ts';
 import type { TalkPorts, TalkStore } from './talk-state.ts';
 import { newTurn, refreshTurn, type Turn } from './turn.ts';
@@ -26,8 +26,7 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
   const { keeper } = ports;
   const page = createSnapshot(ports.schedule);
   const runs = new Map<string, Run>();
-  let near = new Set<string>();
-  let isWhole = false;
+  const memory = createExchangeMemory(page, keeper, (id) => runs.has(id));
   /** Counts what was opened: what is read for an earlier opening comes too late. */
   let openings = 0;
   let opening: Promise<void> | null = null;
@@ -44,13 +43,6 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
   function change(id: string, how: (exchange: Exchange) => Exchange): void {
     const before = page.state.exchanges.get(id);
     if (before !== undefined) page.putExchanges([how(before)]);
-  }
-  /** Forgets the exchanges that nobody will look at soon. */
-  function letGo(): void {
-    if (isWhole) return;
-    const lastId = page.state.turns.at(-1)?.id;
-    const kept = [...page.state.exchanges].filter(([id]) => near.has(id) || id === lastId || runs.has(id));
-    if (kept.length < page.state.exchanges.size) page.set({ exchanges: new Map(kept) });
   }
 
   /** What could not be kept for good changes what the page says of itself, nothing else. */
@@ -75,19 +67,10 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
     void keep(keeper.writeConversation(conversation));
   }
 
-  async function readExchanges(ids: readonly string[]): Promise<Exchange[]> {
-    // What is in memory now may be let go while the rest is read.
-    const present = page.state.exchanges;
-    const absent = ids.filter((id) => !present.has(id));
-    const read = absent.length === 0 ? [] : await keeper.readExchanges(absent).catch(() => []);
-    const byId = new Map(read.map((exchange) => [exchange.id, exchange]));
-    return ids.flatMap((id) => page.state.exchanges.get(id) ?? present.get(id) ?? byId.get(id) ?? []);
-  }
-
   /** A question with as many of the turns before it as the server takes. */
   async function requestFor(exchange: Exchange, before: readonly Turn[]): Promise<AskRequest> {
     const answered = before.filter((turn) => turn.opening !== '').slice(-MAX_HISTORY_TURNS / 2);
-    return requestOf(exchange, await readExchanges(answered.map((turn) => turn.id)));
+    return requestOf(exchange, await memory.read(answered.map((turn) => turn.id)));
   }
 
   async function run(conversationId: string, turn: Turn, exchange: Exchange, before: readonly Turn[]): Promise<void> {
@@ -117,7 +100,7 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
       if (runs.get(id) === mine) {
         save(conversationId, id);
         runs.delete(id);
-        letGo();
+        memory.letGo();
         page.notifySoon();
       }
     }
@@ -131,7 +114,7 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
     page.putExchanges([exchange]);
     putConversation({ ...conversation, updatedAt: now });
     save(conversation.id, exchange.id);
-    letGo();
+    memory.letGo();
     page.notify();
     void run(conversation.id, turn, exchange, before);
   }
@@ -154,20 +137,19 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
   async function show(id: string | null, mine: number): Promise<void> {
     const turns = id === null ? [] : await keeper.readTurns(id).catch(() => []);
     const lastId = turns.at(-1)?.id;
-    const last = lastId === undefined ? [] : await readExchanges([lastId]);
+    const last = lastId === undefined ? [] : await memory.read([lastId]);
     if (mine !== openings) return;
-    near = new Set();
-    isWhole = false;
+    memory.startAnew();
     const current = turns.map((turn) => runs.get(turn.id)?.turn ?? turn);
     page.set({ currentId: id, turns: current });
     page.putExchanges(last);
-    letGo();
+    memory.letGo();
   }
 
   async function takeUp(): Promise<void> {
     for (const { conversationId, turn } of await keeper.readRunning().catch(() => [])) {
       if (runs.has(turn.id)) continue;
-      const [exchange] = await readExchanges([turn.id]);
+      const [exchange] = await memory.read([turn.id]);
       if (exchange === undefined) continue;
       page.putExchanges([exchange]);
       if (exchange.seq > 0) {
@@ -181,7 +163,7 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
         void keep(keeper.writeExchange(conversationId, refreshTurn(turn, broken), broken));
       }
     }
-    letGo();
+    memory.letGo();
   }
 
   const store: TalkStore = {
@@ -234,7 +216,7 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
       const gone = page.state.turns.slice(place).map((turn) => turn.id);
       stopIn(conversation.id);
       giveUp(gone);
-      for (const id of gone) near.delete(id);
+      memory.forget(gone);
       void keep(keeper.removeExchanges(gone));
       begin(conversation, page.state.turns.slice(0, place), question, filters);
     },
@@ -256,7 +238,7 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
         opening = null;
         page.set({ currentId: null, turns: [] });
       }
-      letGo();
+      memory.letGo();
       void keep(keeper.removeConversation(id));
       page.notify();
     },
@@ -275,46 +257,31 @@ export function createTalkStore(ports: TalkPorts): TalkStore {
       page.notify();
     },
     setNear(changes) {
-      const resized: Turn[] = [];
-      for (const { id, isNear, height } of changes) {
-        if (isNear) near.add(id);
-        else near.delete(id);
+      memory.mark(changes);
+      const resized = changes.flatMap(({ id, height }): Turn[] => {
         const turn = page.state.turns.find((one) => one.id === id);
-        if (turn === undefined || height === null || runs.has(id) || !page.state.exchanges.has(id)) continue;
-        if (turn.height !== null && Math.abs(turn.height - height) < 1) continue;
-        resized.push({ ...turn, height });
-      }
+        if (turn === undefined || height === null || runs.has(id) || !page.state.exchanges.has(id)) return [];
+        return turn.height !== null && Math.abs(turn.height - height) < 1 ? [] : [{ ...turn, height }];
+      });
       for (const turn of resized) putTurn(turn);
       if (resized.length > 0 && page.state.currentId !== null)
         void keep(keeper.writeTurns(page.state.currentId, resized));
       const before = page.state;
-      letGo();
+      memory.letGo();
       if (page.state !== before || resized.length > 0) page.notifySoon();
-      const wanted = changes.filter(({ id, isNear }) => isNear && !page.state.exchanges.has(id)).map(({ id }) => id);
-      if (wanted.length === 0) return;
-      const mine = openings;
-      void (async () => {
-        const read = (await readExchanges(wanted)).filter(
-          (one) => near.has(one.id) && !page.state.exchanges.has(one.id),
-        );
-        if (mine !== openings && read.some((one) => !page.state.turns.some((turn) => turn.id === one.id))) return;
-        if (read.length === 0) return;
-        page.putExchanges(read);
-        page.notifySoon();
-      })();
+      const opened = openings;
+      void memory.bringNear(changes, () => opened === openings);
     },
     async holdAll() {
-      isWhole = true;
-      page.putExchanges(await readExchanges(page.state.turns.map((turn) => turn.id)));
+      await memory.holdAll();
       page.notify();
     },
     letAllGo() {
-      isWhole = false;
-      letGo();
+      memory.letAllGo();
       page.notify();
     },
     async *readAll() {
-      for (const { id } of page.state.turns) yield* await readExchanges([id]);
+      for (const { id } of page.state.turns) yield* await memory.read([id]);
     },
     async search(query) {
       const search = searchConversations(page.state.conversations, query);
