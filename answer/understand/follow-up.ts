@@ -70,11 +70,14 @@ function datedBy(own: readonly AskedPeriod[], before: readonly AskedPeriod[]): r
 
 const YEAR_AFTER = /第二年|转年|转过年|次年|来年|下一年|新的?一年|隔年/;
 
-/** «跌了多少，第二年打算涨回多少»: the year after the one just spoken of. */
-function yearAfter({ words }: QuestionPart, before: readonly AskedPeriod[]): readonly AskedPeriod[] {
+const YEAR_BEFORE = /(?:头|前|上)一年(?=实际|完成|做|干|达|增|的?(?:结果|增速)|是|呢)/;
+
+/** «跌了多少，第二年打算涨回多少», «头一年实际多少»: the year beside the one just spoken of. */
+function yearBeside({ words }: QuestionPart, before: readonly AskedPeriod[]): readonly AskedPeriod[] {
   const year = before.flatMap(({ period }) => yearsOf(period)).at(-1);
-  const next = year !== undefined && YEAR_AFTER.test(words) ? yearNumbered(year + 1) : null;
-  return next === null ? before : [next];
+  const step = YEAR_AFTER.test(words) ? 1 : YEAR_BEFORE.test(words) ? -1 : 0;
+  const beside = year === undefined || step === 0 ? null : yearNumbered(year + step);
+  return beside === null ? before : [beside];
 }
 
 function yearNumbered(year: number): AskedPeriod | null {
@@ -99,7 +102,7 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
   };
   const regions = take('region', part.regions, before.regions);
   const hintedBy = part.regions.length > 0 || part.hintedBy.length > 0 ? part.hintedBy : before.hintedBy;
-  const periods = take('period', datedBy(part.periods, before.periods), yearAfter(part, before.periods));
+  const periods = take('period', datedBy(part.periods, before.periods), yearBeside(part, before.periods));
   const strong = part.terms.filter(isStrong).length;
   const elliptical = ELLIPTICAL.test(part.words.trim());
   const carried = elliptical ? withoutReplaced(part, inheritedTerms(part, before)) : inheritedTerms(part, before);

@@ -41,11 +41,11 @@ const POINTS_AT_YEAR = /^(这|那|该|当)一?年$/;
 
 /** What asks, blanked before terms are read, so that no word is made of half of it. */
 const QUESTION_WORDS =
-  /(多少|几)个?(百分)?点|多少钱|来着|(多少|几多)(个(?!人)|家(?![底庭])|项(?!目)|人(?![才口次])|户(?!籍)|条(?!件)|位(?!置)|名(?![额单])|套(?!餐)|所|座|台|辆|种|笔|批|间|栋|亩|吨|倍)?|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批场艘架宗]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
+  /指标(?=是?(?:多少|几))|(多少|几)个?(百分)?点|多少钱|来着|(多少|几多)(个(?!人)|家(?![底庭])|项(?!目)|人(?![才口次])|户(?!籍)|条(?!件)|位(?!置)|名(?![额单])|套(?!餐)|所|座|台|辆|种|笔|批|间|栋|亩|吨|倍)?|第几|几成|百分之几|几[个家项亩吨人套户所座条台件名位张辆片岁倍点块种天年批场艘架宗]|什么样?|啥|哪[些个家里儿边位年天几]?(?:个)?|怎么样?|怎样|咋样?|如何|为什么|为何|是不是|有没有|能不能|可不可以|是否|[那这][个场单次份篇批家种位条件项座些边里儿]|各(?![国地界类级族县区市街镇乡部单项种方个自])|到底|究竟|请问|结束时|期末|末的?时候|[吗呢吧呀啊嘛]+(?=[，,？?。！!]|$)/g;
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
-  const asked = mask(words, [...spansOf(words, NEGATED), ...spansOf(words, NEXT_YEAR)]);
+  const asked = mask(words, [...spansOf(words, NEGATED), ...spansOf(words, RELATIVE_YEAR)]);
   const { places, frame, spans } = readPlaces(
     asked,
     knownRegions.map(({ code }) => code),
@@ -160,8 +160,12 @@ function stressed(terms: readonly QuestionTerm[], intent: QuestionPart['intent']
   );
 }
 
-/** «咸宁2023 GDP», «旅游人数2023»: a year without its mark is one where nothing is counted by it. Places are blanked before. */
-const BEFORE_YEAR = /\p{Script=Han}(?=20[0-4]\d(?:$|[\s,，。?？a-z]))/gu;
+/**
+ * «咸宁2023 GDP», «收入2023实际»: before a year without its mark, what keeps it from being read as one. Whether something
+ * is counted by the number is told where periods are read.
+ */
+const BEFORE_YEAR =
+  /[\p{Script=Han}a-z/:：(（|](?=20[0-4]\d(?:$|[\s,，。?？a-z/]))|[\p{Script=Han}a-z/:：(（|](?<![到至从自起])(?=20[0-4]\d\p{Script=Han})|(?<=20[0-4]\d) (?=20[0-4]\d)/gu;
 
 /** What a search for a number ends with. */
 const MEASURED =
@@ -173,8 +177,8 @@ function namesFigures(terms: readonly QuestionTerm[]): boolean {
   return strong.length > 0 && strong.every(({ indicators }) => indicators.length > 0);
 }
 
-/** Read by follow-up.ts; «过年» in it is no holiday. */
-const NEXT_YEAR = /转过年/g;
+/** Read by follow-up.ts; «过年» in it is no holiday, «头一年» no count. */
+const RELATIVE_YEAR = /转过年|(?:头|前|上)一年(?=实际|完成|做|干|达|增|的?(?:结果|增速)|是|呢)/g;
 
 /** What the user says is not meant: «我要计划，不是2015年完成的». */
 const NEGATED = /(?<=[，,。；;？?！!\s])(不是|不要|别(?!的|墅)|而非|不含|不包括)[^，,。？?；;]*/g;
