@@ -26,6 +26,7 @@ import type { Reranker } from './rerank/port.ts';
 import { NO_PREFERENCE, preferenceOf, reordered } from './rerank/prefer.ts';
 import { correctSpelling } from './retrieve/correct-spelling.ts';
 import type { QuestionEmbedder } from './retrieve/question-vectors.ts';
+import { withoutPlacesOfNames } from './retrieve/places-of-names.ts';
 import { createCandidateReader } from './retrieve/read-candidates.ts';
 import { streamExtracts } from './stream-extracts.ts';
 import type { UnderstoodQuestion } from './understand/question.ts';
@@ -81,8 +82,9 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
       return result;
     };
     const read = understand(asked);
-    const understood = model === undefined ? read : await waiting(completeQuestion(model, asked, read, clock, signal));
+    const completed = model === undefined ? read : await waiting(completeQuestion(model, asked, read, clock, signal));
     const coverage = await view.coverage();
+    const understood = await withoutPlacesOfNames(view, completed, coverage);
     yield stage('searching');
     let composed: Composed;
     let retrieval: Retrieval | null = null;
