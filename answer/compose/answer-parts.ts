@@ -81,7 +81,7 @@ export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
     answers.push(answer);
     if (answer.kind === 'found') {
       found.push(...answer.statements.map(({ candidate }) => candidate));
-      for (const { observations } of answer.statements) {
+      for (const { observations } of part.part.intent === 'figure' ? answer.statements : []) {
         if (observations[0] !== undefined) {
           used.add(observations[0].id);
         }

@@ -8,7 +8,7 @@ import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Measure, Observation } from '../../knowledge/observation.ts';
-import { isWithin } from '../../knowledge/regions/index.ts';
+import { isWithin, regionByCode } from '../../knowledge/regions/index.ts';
 import { unitsAgree } from '../retrieve/answer-kind.ts';
 import type { RankedCandidate } from '../retrieve/candidate.ts';
 import { knownPeriodFit } from '../retrieve/fit.ts';
@@ -161,6 +161,14 @@ export function periodFit(part: QuestionPart, candidate: RankedCandidate, observ
 const NAMED_THERE = 0.85;
 const UNKNOWN_PLACE = 0.3;
 
+/** A city's GDP is not its province's; what a project there brings, or its share of the province, may be meant. */
+function isOfPartAlone({ region, subject, measure, indicator }: Observation): boolean {
+  const level = region === null ? undefined : regionByCode(region.code)?.level;
+  return level !== 'zone' && subject === null && measure !== 'share' && lookUpIndicator(indicator) !== null;
+}
+
+const OF_A_PLACE_WITHIN = 0.4;
+
 export function placeFit(part: QuestionPart, candidate: RankedCandidate, observation: Observation): number {
   const { region } = observation;
   if (part.regions.length > 0 && candidate.article.subjectRegions.length === 0 && observation.subject === null) {
@@ -177,6 +185,6 @@ export function placeFit(part: QuestionPart, candidate: RankedCandidate, observa
   return same
     ? Math.max(candidate.regionFit, 0.95)
     : inside
-      ? Math.min(candidate.regionFit, 0.6)
+      ? Math.min(candidate.regionFit, isOfPartAlone(observation) ? OF_A_PLACE_WITHIN : 0.6)
       : Math.min(candidate.regionFit, 0.3);
 }
