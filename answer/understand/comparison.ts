@@ -55,11 +55,18 @@ function spreadPeriods(read: ReadPart): QuestionPart[] {
   });
 }
 
-/** «GDP增速和GDP总量分别是多少» asks two things of one indicator: the words of each tell which. */
-function aspectOf(part: QuestionPart, { words }: QuestionTerm): Pick<QuestionPart, 'aspect' | 'answerKind'> {
+/**
+ * «GDP增速和GDP总量分别是多少» asks two things of one indicator: the words of each tell which. «新增» before the first of
+ * two («新增城镇就业和外贸总额») is of the first alone.
+ */
+function aspectOf(
+  part: QuestionPart,
+  { words }: QuestionTerm,
+  isFirst: boolean,
+): Pick<QuestionPart, 'aspect' | 'answerKind'> {
   const aspect = aspectAsked(words);
   if (aspect === null || (part.aspect !== null && lookUpIndicator(words) !== null)) {
-    return { aspect: part.aspect, answerKind: part.answerKind };
+    return { aspect: part.aspect === 'new' && !isFirst ? null : part.aspect, answerKind: part.answerKind };
   }
   return {
     aspect,
@@ -91,11 +98,11 @@ export function spreadIndicators(read: ReadPart): ReadPart[] {
   if (!isFigure || !asksEach || named.length < 2 || read.places.length > 1) {
     return [read];
   }
-  return named.map((kept) => ({
+  return named.map((kept, index) => ({
     ...read,
     part: {
       ...part,
-      ...aspectOf(part, kept),
+      ...aspectOf(part, kept, index === 0),
       asksEach: false,
       askedNouns: [kept.words],
       terms: part.terms.filter((term) => term === kept || !named.includes(term)),
