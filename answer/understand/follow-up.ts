@@ -2,9 +2,9 @@
  * What a part takes over from the part before it or from the talk: a slot that it names replaces,
  * a slot that it leaves out is inherited. A question with a place and a topic of its own is a new topic.
  */
-import { findPeriods, yearsOf } from '../../knowledge/language/periods.ts';
 import { aspectAsked } from './status.ts';
-import type { AskedPeriod, QuestionPart, QuestionTerm } from './question.ts';
+import type { QuestionPart, QuestionTerm } from './question.ts';
+import { datedBy, yearBeside } from './years-beside.ts';
 
 const POINTS_BACK =
   /^(那|那么|还有|另外|再|同样|其中|里面|里头|其余|后来|接着)|这个|那个|这些|那些|这家|那家|该|它|他们|她|其中|里面|里头|上面|刚才|前面|此|同一年|同年|同期|这次|那次|呢([?？，,]|$)|也是|这份|那份|这篇|那篇|这里|那里|这边|那边|当地/;
@@ -52,40 +52,6 @@ function withoutReplaced(part: QuestionPart, carried: readonly QuestionTerm[]): 
     namesIndicator ? indicators.length === 0 : indicators.length > 0 || importance < 0.4,
   );
 }
-
-/** «全年呢？» after a talk of 2021's first half is the whole of 2021. */
-function datedBy(own: readonly AskedPeriod[], before: readonly AskedPeriod[]): readonly AskedPeriod[] {
-  const year = before.flatMap(({ period }) => yearsOf(period)).at(-1) ?? null;
-  return own.map((asked) => {
-    if (asked.period.start !== null || year === null) {
-      return asked;
-    }
-    if (YEAR_AFTER.test(asked.words)) {
-      return yearNumbered(year + 1) ?? asked;
-    }
-    const dated = WITHIN_A_YEAR.test(asked.words) ? findPeriods(asked.words, { anchorYear: year })[0] : undefined;
-    return dated === undefined ? asked : { words: `${year}年${asked.words}`, period: dated.period };
-  });
-}
-
-const YEAR_AFTER = /第二年|转年|转过年|次年|来年|下一年|新的?一年|隔年/;
-
-const YEAR_BEFORE = /(?:头|前|上)一年(?=实际|完成|做|干|达|增|的?(?:结果|增速)|是|呢)/;
-
-/** «跌了多少，第二年打算涨回多少», «头一年实际多少»: the year beside the one just spoken of. */
-function yearBeside({ words }: QuestionPart, before: readonly AskedPeriod[]): readonly AskedPeriod[] {
-  const year = before.flatMap(({ period }) => yearsOf(period)).at(-1);
-  const step = YEAR_AFTER.test(words) ? 1 : YEAR_BEFORE.test(words) ? -1 : 0;
-  const beside = year === undefined || step === 0 ? null : yearNumbered(year + step);
-  return beside === null ? before : [beside];
-}
-
-function yearNumbered(year: number): AskedPeriod | null {
-  const [mention] = findPeriods(`${year}年`, { anchorYear: null });
-  return mention === undefined ? null : { words: mention.words, period: mention.period };
-}
-
-const WITHIN_A_YEAR = /^(全年|上半年|下半年|前?[一二三四]个?季度|第[一二三四]季度|年底|年末|当年|同年|\d{1,2}月)/;
 
 /**
  * @param scope `part`: terms of an earlier part of one question stay as context; `talk`: terms of an earlier

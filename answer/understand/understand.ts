@@ -28,6 +28,7 @@ import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
 import { readRanking } from './ranking.ts';
 import { asks, splitQuestion } from './split.ts';
 import { aspectAsked, statusAsked, statusLeft } from './status.ts';
+import { YEARS_BESIDE } from './years-beside.ts';
 import { nounsBeside, readPhrases, readTerms } from './terms.ts';
 import type { QuestionPart, QuestionTerm, UnderstoodQuestion } from './question.ts';
 import type { ReadPart } from './read-part.ts';
@@ -45,7 +46,7 @@ const QUESTION_WORDS =
 
 function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
   const folded = fold(words);
-  const asked = mask(words, [...spansOf(words, NEGATED), ...spansOf(words, RELATIVE_YEAR)]);
+  const asked = mask(words, [...spansOf(words, NEGATED), ...spansOf(words, YEARS_BESIDE)]);
   const { places, frame, spans } = readPlaces(
     asked,
     knownRegions.map(({ code }) => code),
@@ -176,9 +177,6 @@ function namesFigures(terms: readonly QuestionTerm[]): boolean {
   const strong = terms.filter(({ importance }) => importance >= 0.8);
   return strong.length > 0 && strong.every(({ indicators }) => indicators.length > 0);
 }
-
-/** Read by follow-up.ts; «过年» in it is no holiday, «头一年» no count. */
-const RELATIVE_YEAR = /转过年|(?:头|前|上)一年(?=实际|完成|做|干|达|增|的?(?:结果|增速)|是|呢)/g;
 
 /** What the user says is not meant: «我要计划，不是2015年完成的». */
 const NEGATED = /(?<=[，,。；;？?！!\s])(不是|不要|别(?!的|墅)|而非|不含|不包括)[^，,。？?；;]*/g;

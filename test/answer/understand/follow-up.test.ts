@@ -47,6 +47,17 @@ describe('a follow-up', () => {
     expect(part?.periods.map(({ period }) => [period.start, period.end])).toEqual([['2023-01-01', '2023-12-31']]);
   });
 
+  it.each([
+    ['头一年实际增长多少？', ['2022-01-01', '2022-12-31']],
+    ['第二年打算增长多少？', ['2024-01-01', '2024-12-31']],
+    ['两年后涨到多少了？', ['2025-01-01', '2025-12-31']],
+    ['五年以后想做到多大？', ['2024-01-01', '2028-12-31']],
+  ])('reads a year by the one that the talk is about: %s', (question, dates) => {
+    const [part] = partsOf(question, [BEFORE]);
+    expect(part?.periods.map(({ period }) => [period.start, period.end])).toEqual([dates]);
+    expect(indicatorsOf(part!)).toEqual(['地区生产总值']);
+  });
+
   it('leans on the last turn, which may itself lean on one before', () => {
     expect(slotsOf('2022年呢？', [BEFORE, '抚州呢？'])).toEqual([{ ...SAME, places: ['抚州市'], periods: ['2022年'] }]);
   });
