@@ -187,6 +187,10 @@ const NO_PLACE = 0.35;
 /** Not every place is one that the gazetteer knows. */
 const UNPLACED = 0.6;
 
+/** «都从哪里来的»: where something comes from, not where it is. */
+const ASKS_ORIGIN = /(从|来自|打)(哪里|哪儿|哪些?(地方|地区|省|国家|单位)?)(来|过来|$|[?？的，,])/;
+const TELLS_ORIGIN = /来自|源自|出自|从[^,，。;；]{2,12}(引进|引入|聘|来)/;
+
 /** A factor for ranking: 1 where the sentence holds the kind of thing asked for, less where it does not. */
 export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded: string }): number {
   if (!holdsValue(part, candidate.folded)) {
@@ -209,6 +213,9 @@ export function holdsAnswerKind(part: QuestionPart, candidate: { readonly folded
   }
   if (part.intent === 'policy') {
     return OFFERS.test(candidate.folded) ? 1 : 0.65;
+  }
+  if (part.intent === 'where' && ASKS_ORIGIN.test(part.words)) {
+    return TELLS_ORIGIN.test(candidate.folded) ? 1.2 : NO_PLACE;
   }
   if (part.intent === 'where') {
     return LOCATED.test(candidate.folded) || namesOtherPlace(part, candidate.folded) ? 1.2 : NO_PLACE;

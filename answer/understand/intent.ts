@@ -49,9 +49,12 @@ function lastWord(words: string): string {
   return last.length > SHORTEST_NOUN ? last : words.slice(-SHORTEST_NOUN);
 }
 
-/** What a list is to be of: «哪些便企做法» → «做法», «哪几块重点领域» → «领域»; null where no noun follows. */
-export function listedNoun(folded: string): string | null {
-  const before = /([\p{Script=Han}]{2,}?)(?:都?有|分别是|分别叫|分别有|都?包括|都?是)哪/u.exec(folded)?.[1];
+/**
+ * What a list is to be of: «哪些便企做法» → «做法», «哪几块重点领域» → «领域»; null where no noun follows.
+ * @param masked the same with places and periods blanked: «大冶有哪些项目» lists no 大冶
+ */
+export function listedNoun(folded: string, masked: string = folded): string | null {
+  const before = /([\p{Script=Han}]{2,}?)(?:都?有|分别是|分别叫|分别有|都?包括|都?是)哪/u.exec(masked)?.[1];
   if (before !== undefined && !/[里面边中]$/.test(before)) {
     return lastWord(before);
   }

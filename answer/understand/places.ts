@@ -23,8 +23,10 @@ export interface ReadPlaces {
 
 /** «浙江来的公司», «浙江籍», «浙商» describe; «与湖北相比»'s place stays. */
 const DESCRIBES = /^(省|市)?(来的|籍|老板|客商|资本|那边来|人(?!均|口|民|大|才|社)|企业家|老乡)/;
+/** «聊城人买房有补贴吗»: who lives there asks what holds there, where no other place is named. */
+const CITIZENS = /^(省|市)?人(?!均|口|民|大|才|社|的|来|开|办|投|创|出资|控股|老板)/;
 /** «在湖北排第几», «全省第几»: the place is the field of a ranking. */
-const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列|第)/;
+const RANKED = /^(省|市)?(里|内)?(排|位居|居|位列|列|第(?![一二三四五六七八九十\d]+[届次期批]))/;
 
 /** «咸宁市长是谁»: the last character of the place is the first of the office. */
 const OFFICE_BEHIND = /^长(是|叫|姓|谁|的|在|作|[，,。？?\s]|$)/;
@@ -69,7 +71,8 @@ export function readPlaces(question: string, within: readonly string[]): ReadPla
     const region =
       mention.candidates.find(({ code }) => within.some((known) => isWithin(code, known) || isWithin(known, code))) ??
       mention.candidates[0];
-    if (region === undefined || region.level === 'country' || DESCRIBES.test(after)) {
+    const describes = DESCRIBES.test(after) && !(all.length === 1 && CITIZENS.test(after));
+    if (region === undefined || region.level === 'country' || describes) {
       continue;
     }
     const end = endOf(question, mention);

@@ -95,7 +95,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     phrases: readPhrases(bare, masked),
     askedNouns: nounsBeside(bare, masked, spansOf(masked, QUESTION_WORDS)),
     confirms: asksToConfirm(folded),
-    listed: listedNoun(folded),
+    listed: listedNoun(folded, fold(masked)),
     carriedOver: [],
     askedShare: /占|比重|比例/.test(folded),
     asksProvenance: PROVENANCE.test(folded),
