@@ -12,6 +12,7 @@ import { asksDelivery, delivery } from './delivery.ts';
 import { extract } from './extract.ts';
 import { fits, proseOf } from './fitting-prose.ts';
 import { headingList } from './heading-list.ts';
+import { investmentMeasures } from './investment-measures.ts';
 import { missingPart } from './missing-part.ts';
 import { ordinalSeries } from './ordinal-series.ts';
 import { policyPoints } from './policy-points.ts';
@@ -60,9 +61,10 @@ export function answerPart(input: RankedPart): PartAnswer {
     const statement = delivery(part, ranked);
     return statement === null ? missingPart(input) : { kind: 'found', part, statements: [statement] };
   }
-  const lacking = shortcomings(part, terms, ranked);
-  if (lacking.length > 0) {
-    return { kind: 'found', part, statements: lacking };
+  const ofItsKind = [shortcomings, investmentMeasures].map((tell) => tell(part, terms, ranked));
+  const told = ofItsKind.find((statements) => statements.length > 0);
+  if (told !== undefined) {
+    return { kind: 'found', part, statements: told };
   }
   const ofIndicator = part.terms.some(({ words }) => lookUpIndicator(words) !== null);
   if (part.acrossArticles && ofIndicator) {
@@ -98,9 +100,9 @@ export function answerPart(input: RankedPart): PartAnswer {
     }
   }
   if (['list', 'policy', 'definition', 'fact'].includes(part.intent)) {
-    const told = toldSeries(part, fitting);
-    if (told.length > 0) {
-      return { kind: 'found', part, statements: told };
+    const series = toldSeries(part, fitting);
+    if (series.length > 0) {
+      return { kind: 'found', part, statements: series };
     }
   }
   const ordered = preferring(fitting, input.preference);

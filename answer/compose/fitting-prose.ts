@@ -7,6 +7,7 @@ import type { RankedCandidate } from '../retrieve/candidate.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
+import { tellsInvitation } from './investment-measures.ts';
 import type { RankedPart } from './ranked-part.ts';
 import { tellsLack } from './shortcomings.ts';
 
@@ -83,6 +84,7 @@ export function proseOf(input: RankedPart): RankedCandidate[] {
     (candidate) =>
       speaks(candidate, least) &&
       tellsTime(part, candidate) &&
+      tellsInvitation(part, candidate) &&
       tellsLack(part, input.terms, candidate) &&
       answersYesNo(input, candidate) &&
       speaksOfIt(input, candidate),

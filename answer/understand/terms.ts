@@ -6,6 +6,7 @@
 import type { Span } from '../../knowledge/article.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
+import { asksInvestmentMeasures, withInvestmentMeasures } from './attracting-investment.ts';
 import { cutPieces } from './cut-pieces.ts';
 import type { Piece } from './piece.ts';
 import type { QuestionTerm, TermForm } from './question.ts';
@@ -71,6 +72,9 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
     terms.set('作报告', DELIVERED);
   }
   const read = [...terms.values()];
+  if (asksInvestmentMeasures(fold(asked))) {
+    return withInvestmentMeasures(read, fold(asked));
+  }
   return shortcomingsAsked(fold(asked)) === null ? read : withShortcomings(read);
 }
 
