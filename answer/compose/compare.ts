@@ -3,6 +3,8 @@
  * have one of the same unit. The formula is shown, so that the reader can check it.
  */
 import { fold } from '../../knowledge/language/normalise.ts';
+import { sameValue } from '../../knowledge/figures/compare-quantities.ts';
+import { sameFact } from '../../knowledge/figures/same-fact.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import type { DerivedFigure } from '../../protocol/answer.ts';
 import type { PartAnswer, Statement } from './statement.ts';
@@ -10,6 +12,25 @@ import type { PartAnswer, Statement } from './statement.ts';
 /** For these a smaller number is the better one: «哪边快» over working days. */
 const LESS_WINS = /快|短|少|低|省/;
 const DURATION = /日|天|月|小时|分钟|年/;
+
+/** A difference needs two definite numbers; «左右» is one, «以上», «超», «近» and ranges are none. */
+function isDefinite({ bound, maxValue }: Observation): boolean {
+  return maxValue === null && (bound === 'exact' || bound === 'about');
+}
+
+/** «确保6.5%、力争7%»: a side that shows two values of what is compared has no single one to be held against the other. */
+function showsSeveral({ statement, observation }: ComparedSide): boolean {
+  return (
+    observation !== null &&
+    statement.observations.some((other) => sameFact(other, observation) && !sameValue(other, observation))
+  );
+}
+
+/** The two figures that a verdict may stand on; null where a side has none or several. */
+export function comparedFigures(left: ComparedSide, right: ComparedSide): readonly [Observation, Observation] | null {
+  const [a, b] = [left.observation, right.observation];
+  return a === null || b === null || showsSeveral(left) || showsSeveral(right) ? null : [a, b];
+}
 
 export interface Verdict {
   readonly words: string;
@@ -59,8 +80,8 @@ function subtraction(a: Observation, b: Observation, value: number, unit: string
 
 /** @returns null where the two figures are not of one kind */
 export function verdict(question: string, left: ComparedSide, right: ComparedSide): Verdict | null {
-  const [a, b] = [left.observation, right.observation];
-  if (a === null || b === null || a.baseUnit !== b.baseUnit || a.maxValue !== null || b.maxValue !== null) {
+  const [a, b] = comparedFigures(left, right) ?? [];
+  if (a === undefined || b === undefined || a.baseUnit !== b.baseUnit || !isDefinite(a) || !isDefinite(b)) {
     return null;
   }
   const folded = fold(question);
@@ -85,8 +106,8 @@ export function verdict(question: string, left: ComparedSide, right: ComparedSid
 
 /** A period against an earlier one of the same place: how it changed. */
 export function change(left: ComparedSide, right: ComparedSide): Verdict | null {
-  const [a, b] = [left.observation, right.observation];
-  if (a === null || b === null || a.baseUnit !== b.baseUnit || a.maxValue !== null || b.maxValue !== null) {
+  const [a, b] = comparedFigures(left, right) ?? [];
+  if (a === undefined || b === undefined || a.baseUnit !== b.baseUnit || !isDefinite(a) || !isDefinite(b)) {
     return null;
   }
   const { value, unit } = difference(a, b);

@@ -3,6 +3,7 @@ import type { Observation } from '../../knowledge/observation.ts';
 import type { CoverageCounts } from '../../knowledge/store/port.ts';
 import type { Citation, MissingPart, Outcome, Reason } from '../../protocol/answer.ts';
 import type { UnderstoodQuestion } from '../understand/question.ts';
+import { boundedVerdict } from './bounded-verdict.ts';
 import { createCitations, type Citations } from './citations.ts';
 import { change, labelOf, verdict, type ComparedSide, type DerivedDraft } from './compare.ts';
 import { coverageWords, missingWords } from './refusal.ts';
@@ -119,10 +120,9 @@ function comparison(page: Page, question: string, answers: readonly PartAnswer[]
   if (judged !== null && left !== undefined && right !== undefined) {
     page.derived.push({ value: judged.value, unit: judged.unit, formula: judged.formula, from: judged.from });
   }
-  return [
-    ...(judged === null ? [] : [`${judged.words}。\n`]),
-    ['| 对象 | 原文所述 |', '| --- | --- |', ...rows].join('\n'),
-  ];
+  const isPair = sides.length === 2 && left !== undefined && right !== undefined && !samePlace;
+  const line = judged?.words ?? (isPair ? boundedVerdict(question, left, right) : null);
+  return [...(line === null ? [] : [`${line}。\n`]), ['| 对象 | 原文所述 |', '| --- | --- |', ...rows].join('\n')];
 }
 
 function nearestWords(page: Page, answer: Missing): string {

@@ -31,7 +31,13 @@ export function firstFigures(places: readonly PlaceFigures[]): PlacedFigure[] {
 const ROUGH = 0.1;
 
 /** A target is the number it is set at («8%左右», «7%以上»), whatever is hoped for beyond it. */
-function rangeOf({ baseValue, value, maxValue, bound, status }: Observation): readonly [low: number, high: number] {
+export function rangeOf({
+  baseValue,
+  value,
+  maxValue,
+  bound,
+  status,
+}: Observation): readonly [low: number, high: number] {
   const high = maxValue === null || value === 0 ? baseValue : (baseValue / value) * maxValue;
   const slack = status === 'target' || bound === 'exact' ? 0 : ROUGH * Math.abs(baseValue);
   const below = bound === 'about' || bound === 'nearly' || bound === 'at-most' ? slack : 0;

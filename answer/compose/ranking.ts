@@ -3,7 +3,6 @@
  * record whose trace was checked against its article before it may take a place in the order; the line is proved again
  * by verify/ranking-claims.ts.
  */
-import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
 import type { Article } from '../../knowledge/article.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import type { KnowledgeView } from '../../knowledge/store/port.ts';
@@ -14,6 +13,7 @@ import { traceHolds } from '../verify/trace-holds.ts';
 import { createCitations } from './citations.ts';
 import type { Composed } from './compose.ts';
 import { firstFigures, holds, inOrder, mayBeHigher, type PlacedFigure } from './order-places.ts';
+import { printedValue } from './printed-value.ts';
 import { recordQuote } from './record-quote.ts';
 import { recordSentence } from './record-sentence.ts';
 
@@ -33,14 +33,6 @@ const MEASURE_WORDS: Readonly<Partial<Record<Observation['measure'], string>>> =
 /** «地区生产总值增速目标» */
 function measured({ indicator, measure, status }: Observation): string {
   return `${indicator}${MEASURE_WORDS[measure] ?? ''}${status === 'target' ? '目标' : ''}`;
-}
-
-function valueWords({ value, maxValue, unit, bound }: Observation): string {
-  const sign = value < 0 ? '-' : '';
-  return (
-    sign +
-    formatQuantity({ value: Math.abs(value), maxValue: maxValue === null ? null : Math.abs(maxValue), unit, bound })
-  );
 }
 
 interface Checked {
@@ -86,7 +78,7 @@ async function checkedInOrder(
 }
 
 function named(placed: readonly PlacedFigure[]): string {
-  const names = placed.slice(0, MOST_NAMED).map(({ name, observation }) => `${name}（${valueWords(observation)}）`);
+  const names = placed.slice(0, MOST_NAMED).map(({ name, observation }) => `${name}（${printedValue(observation)}）`);
   return names.join('、') + (placed.length > MOST_NAMED ? `等${placed.length}个` : '');
 }
 

@@ -5,6 +5,7 @@
  */
 import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
 import type { Citation } from '../../protocol/answer.ts';
+import { boundedHolds, CLAIMS_BOUNDED } from './bounded-claims.ts';
 import type { EvidenceOf } from './evidence.ts';
 import { judgeStatement, type Judgement, type StatementFault } from './judge-statement.ts';
 import { labelFault } from './label-claims.ts';
@@ -77,6 +78,9 @@ export function judgeAnswer(
     const { body } = segment;
     if (CLAIMS_RANKING.test(body)) {
       return { segment, judgement: NOTHING, fault: rankingHolds(body, rows) ? null : 'computed', computed: null };
+    }
+    if (rows.length > 0 && CLAIMS_BOUNDED.test(body)) {
+      return { segment, judgement: NOTHING, fault: boundedHolds(body, rows) ? null : 'computed', computed: null };
     }
     if (rows.length > 0 && CLAIMS_VERDICT.test(body)) {
       const computed = recompute(body, rows);

@@ -7,6 +7,7 @@ import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
 import { readUnit } from '../../knowledge/figures/units.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Observation } from '../../knowledge/observation.ts';
+import { allowedValues } from './allowed-values.ts';
 import type { ComparedRow } from './verdict-claims.ts';
 
 /** Words by which the proof knows that a line claims an order of places, whether or not it is right. */
@@ -63,24 +64,12 @@ function namesFirst(named: string, rows: readonly Row[]): boolean {
   return (isWhole || isPart) && told.every((one, index) => one === expected[index]);
 }
 
-/** Of a result that is said roughly, or with one end alone, the value lies within a tenth of what is printed. */
-const ROUGH = 0.1;
-
-/** The values that printed words allow; a target is the number it is set at, whatever is hoped for beyond it. */
-function allowed({ baseValue, value, maxValue, bound, status }: Observation): readonly [low: number, high: number] {
-  const highest = maxValue === null || value === 0 ? baseValue : (baseValue / value) * maxValue;
-  const slack = status === 'target' || bound === 'exact' ? 0 : ROUGH * Math.abs(baseValue);
-  const isOpenBelow = bound === 'about' || bound === 'nearly' || bound === 'at-most';
-  const isOpenAbove = bound === 'about' || bound === 'over' || bound === 'at-least';
-  return [baseValue - (isOpenBelow ? slack : 0), highest + (isOpenAbove ? slack : 0)];
-}
-
 /** Whether a figure is within a limit for sure; false where the words leave it open. */
 function within(limit: string, figure: Observation): boolean {
   const [, word = '', number = '', unit = ''] = LIMIT.exec(limit) ?? [];
   const { base, factor } = readUnit(unit);
   const edge = Number(number) * factor;
-  const [low, high] = allowed(figure);
+  const [low, high] = allowedValues(figure);
   switch (base === figure.baseUnit && Number.isFinite(edge) ? word : '') {
     case '超过':
       return low > edge || (low === edge && figure.bound === 'over');

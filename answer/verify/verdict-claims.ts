@@ -43,13 +43,18 @@ function sameBase(left: Observation, right: Observation): boolean {
   return base(left) === base(right);
 }
 
+/** «以上», «超», «近» and ranges leave a number open. */
+function isDefinite({ bound, maxValue }: Observation): boolean {
+  return maxValue === null && (bound === 'exact' || bound === 'about');
+}
+
 /** Whether the difference of two figures means anything. */
 export function areComparable(left: Observation, right: Observation): boolean {
   return (
     left.baseUnit === right.baseUnit &&
     left.measure === right.measure &&
-    left.maxValue === null &&
-    right.maxValue === null &&
+    isDefinite(left) &&
+    isDefinite(right) &&
     sameThing(left, right) &&
     sameBase(left, right)
   );

@@ -79,3 +79,41 @@ describe('a comparison', () => {
     expect(answer.split('\n')[0]).toMatch(/^2022年比2023年低1.6个百分点/);
   });
 });
+
+describe('a comparison of figures that are no exact numbers', () => {
+  const report = (place: string, review: string, plan: string) => ({
+    title: `2024年${place}政府工作报告`,
+    publishedOn: '2025-03-01',
+    text:
+      '各位代表:我代表市人民政府报告工作。' +
+      `一、2023年工作回顾2023年,全市地区生产总值${review}。` +
+      `二、2024年工作安排2024年主要预期目标是:地区生产总值${plan}。 各位代表,让我们一起努力!`,
+  });
+  const asking = createAsking(
+    storeOf([
+      report('九江市', '突破3600亿元', '增长6.5%以上'),
+      report('抚州市', '达到2073.8亿元', '增长6%左右'),
+      report('上饶市', '超过3400亿元', '确保增长6%、力争增长7%'),
+    ]),
+  );
+
+  it('says which is higher where the words settle it, and never a difference', async () => {
+    for (const question of ['九江和抚州2023年GDP哪个高？', '九江和抚州2024年GDP增长目标哪个高？']) {
+      const { answer, derived } = await asking(question);
+      expect(answer.split('\n')[0]).toMatch(/^九江市更[多高]（.+不计算差额）/);
+      expect(answer).not.toContain('相差');
+      expect(derived).toEqual([]);
+    }
+  });
+
+  it('says that the words do not settle it where two bounds overlap', async () => {
+    const { answer } = await asking('九江和上饶2023年GDP哪个高？');
+    expect(answer.split('\n')[0]).toMatch(/按所印数字九江市更多.+不能断定上饶市一定不高于它/);
+  });
+
+  it('draws no verdict from one of two values that a place sets itself', async () => {
+    const { answer } = await asking('抚州和上饶2024年GDP增长目标哪个高？');
+    expect(answer.split('\n')[0]).not.toContain('更高');
+    expect(answer).toContain('7%');
+  });
+});
