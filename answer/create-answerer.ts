@@ -21,7 +21,7 @@ import { completeQuestion } from './model/complete-question.ts';
 import type { ModelParts } from './model/model-parts.ts';
 import type { Answerer } from './port.ts';
 import { createQuestionSource } from './question-source.ts';
-import { rankPart, talkArticlesOf } from './rank-part.ts';
+import { rankBesides, rankPart, talkArticlesOf } from './rank-part.ts';
 import type { Reranker } from './rerank/port.ts';
 import { NO_PREFERENCE, preferenceOf, reordered } from './rerank/prefer.ts';
 import { correctSpelling } from './retrieve/correct-spelling.ts';
@@ -112,7 +112,8 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
           reranker === undefined || understood.comparison
             ? NO_PREFERENCE
             : await waiting(preferenceOf(reranker, part.words, openProse(input), signal));
-        ranked.push({ ...input, preference });
+        const besides = await rankBesides(view, reader, part, understood, talk, coverage);
+        ranked.push({ ...input, preference, besides });
       }
       yield stage('composing');
       const answers = answerParts(ranked);

@@ -14,6 +14,7 @@ import { rankCandidates } from './retrieve/rank.ts';
 import type { CandidateReader } from './retrieve/read-candidates.ts';
 import { searchPart } from './retrieve/search.ts';
 import { weighTerms } from './retrieve/weigh-terms.ts';
+import { fulfilmentSearches } from './understand/fulfilment.ts';
 import type { QuestionPart, UnderstoodQuestion } from './understand/question.ts';
 import { understand } from './understand/understand.ts';
 
@@ -49,12 +50,31 @@ export async function rankPart(
     ranked: rankCandidates(part, terms, candidates, new Set(talkArticles), homes),
     used: new Set(),
     home,
+    besides: null,
     preference: NO_PREFERENCE,
     regionKnown:
       part.regions.length === 0 ||
       part.regions.some(({ code }) => coveredPlaces(coverage).has(code)) ||
       candidates.some((candidate) => regionFit(part.regions, candidate) >= NAMED_REGION),
   };
+}
+
+/** What a question whether an aim was reached wants besides its result: by words alone, a few sentences of known wording. */
+export async function rankBesides(
+  view: KnowledgeView,
+  reader: CandidateReader,
+  part: QuestionPart,
+  understood: UnderstoodQuestion,
+  talkArticles: readonly string[],
+  coverage: CoverageCounts,
+): Promise<RankedPart['besides']> {
+  if (!part.asksFulfilment) {
+    return null;
+  }
+  const { aim, told } = fulfilmentSearches(part);
+  const look = (one: QuestionPart): Promise<RankedPart> =>
+    rankPart(view, reader, one, understood, talkArticles, coverage, null);
+  return { aim: await look(aim), told: await look(told) };
 }
 
 /** The articles that answered the user's earlier turn: what the talk is about. History itself is never evidence. */

@@ -8,13 +8,14 @@ import type { Observation } from '../../knowledge/observation.ts';
 import { matchTerm } from '../retrieve/match-term.ts';
 import type { WeighedTerm } from '../retrieve/weigh-terms.ts';
 import type { QuestionPart } from '../understand/question.ts';
+import { askedValueVerdict, withoutGiven } from './asked-value.ts';
 import { chooseFigures, type FigureChoice } from './choose-figure.ts';
 import { statementOf } from './extract.ts';
 import { figureStatements } from './figure-statement.ts';
 import { isGenericAmount } from './generic-amount.ts';
 import { lead } from './lead.ts';
 import type { RankedPart } from './ranked-part.ts';
-import type { Statement } from './statement.ts';
+import type { Found } from './statement.ts';
 import { withoutNumber } from './without-number.ts';
 import { wordedValue } from './worded-value.ts';
 
@@ -70,11 +71,10 @@ function isOfAnother({ part, terms }: RankedPart, { observation }: FigureChoice)
   );
 }
 
-/** @returns best first; null where nothing fits in every slot */
-export function answerFigure(input: RankedPart): readonly Statement[] | null {
-  const { part, terms, ranked } = input;
-  const choices = likelyFigures(input);
-  const eligible = choices.filter(
+/** Those that may answer, in the order given: enough of what was asked, and of its kind, status, place and time. */
+export function eligibleFigures(input: RankedPart, choices: readonly FigureChoice[]): FigureChoice[] {
+  const { part, terms } = input;
+  return choices.filter(
     (choice) =>
       !input.used.has(choice.observation.id) &&
       (part.acrossArticles
@@ -89,6 +89,15 @@ export function answerFigure(input: RankedPart): readonly Statement[] | null {
       choice.periodFit >= MIN_FIGURE_FIT &&
       choice.regionFit >= MIN_FIGURE_FIT,
   );
+}
+
+/** @returns statements best first; null where nothing fits in every slot */
+export function answerFigure(asked: RankedPart): Found | null {
+  const { part, ranked } = asked;
+  const terms = withoutGiven(asked);
+  const input = { ...asked, terms };
+  const choices = likelyFigures(input);
+  const eligible = eligibleFigures(input, choices);
   const [best] = eligible;
   const worded = wordedValue(part, terms, ranked);
   const unsure =
@@ -96,11 +105,14 @@ export function answerFigure(input: RankedPart): readonly Statement[] | null {
   if (worded !== null && unsure) {
     const statement = statementOf(worded.candidate, worded.span);
     const words = lead(worded.candidate, null, statement.text);
-    return [{ ...statement, text: words + statement.text, lead: words }];
+    return { kind: 'found', part, statements: [{ ...statement, text: words + statement.text, lead: words }] };
   }
   if (best === undefined) {
     const said = withoutNumber(part, terms, ranked);
-    return said === null ? null : [said];
+    return said === null ? null : { kind: 'found', part, statements: [said] };
   }
-  return figureStatements(input, eligible, choices);
+  const statements = figureStatements(input, eligible, choices);
+  const shown = new Set(statements[0]?.observations.map(({ id }) => id));
+  const beside = choices.filter((choice) => choice !== best && shown.has(choice.observation.id));
+  return { kind: 'found', part, statements, verdict: askedValueVerdict(part, terms, [best, ...beside]) };
 }

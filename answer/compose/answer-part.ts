@@ -3,14 +3,17 @@
  * place, or what is missing and why. Tries what answers most closely first; each way says itself whether it can.
  */
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
+import { holdsValue } from '../retrieve/answer-kind.ts';
 import { preferring } from '../rerank/prefer.ts';
 import type { QuestionPart } from '../understand/question.ts';
 import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
 import { answerFigure } from './answer-figure.ts';
+import { proseVerdict } from './asked-value.ts';
 import { asksDelivery, delivery } from './delivery.ts';
 import { extract } from './extract.ts';
 import { fits, proseOf } from './fitting-prose.ts';
+import { fulfilmentOf } from './fulfilment.ts';
 import { headingList } from './heading-list.ts';
 import { investmentMeasures } from './investment-measures.ts';
 import { missingPart } from './missing-part.ts';
@@ -19,7 +22,7 @@ import { policyPoints } from './policy-points.ts';
 import { provenance } from './provenance.ts';
 import type { RankedPart } from './ranked-part.ts';
 import { shortcomings } from './shortcomings.ts';
-import type { Found, PartAnswer, Statement } from './statement.ts';
+import type { PartAnswer } from './statement.ts';
 import { toldSeries } from './told-series.ts';
 
 const MOST_SENTENCES = 2;
@@ -29,10 +32,6 @@ const ELSEWHERE = 0.55;
 
 function enumerates({ intent }: QuestionPart): boolean {
   return intent === 'list' || intent === 'policy';
-}
-
-function found(part: QuestionPart, statements: readonly Statement[] | null): Found | null {
-  return statements === null ? null : { kind: 'found', part, statements };
 }
 
 /** @returns what the part comes to; statements are never empty */
@@ -63,13 +62,18 @@ export function answerPart(input: RankedPart): PartAnswer {
   }
   const ofItsKind = [shortcomings, investmentMeasures].map((tell) => tell(part, terms, ranked));
   const told = ofItsKind.find((statements) => statements.length > 0);
-  if (told !== undefined) {
+  const isOfIndicator = part.asksFulfilment && part.intent === 'figure';
+  if (told !== undefined && !isOfIndicator) {
     return { kind: 'found', part, statements: told };
+  }
+  const fulfilment = fulfilmentOf(input);
+  if (fulfilment !== null) {
+    return fulfilment;
   }
   const ofIndicator = part.terms.some(({ words }) => lookUpIndicator(words) !== null);
   if (part.acrossArticles && ofIndicator) {
     const asFigure = { ...input, part: { ...part, intent: 'figure' as const } };
-    return found(asFigure.part, answerFigure(asFigure)) ?? missingPart(asFigure);
+    return answerFigure(asFigure) ?? missingPart(asFigure);
   }
   if (part.acrossArticles) {
     const statements = acrossArticles(part, terms, ranked.filter(fits));
@@ -82,13 +86,15 @@ export function answerPart(input: RankedPart): PartAnswer {
     return { kind: 'found', part, statements: counted };
   }
   if (part.intent === 'figure') {
-    const figure = found(part, answerFigure(input));
+    const figure = answerFigure(input);
     if (figure !== null || !part.confirms) {
       return figure ?? missingPart(input);
     }
   }
   const fitting = proseOf(input).filter(
-    (candidate) => part.regions.length === 0 || !enumerates(part) || candidate.regionFit > ELSEWHERE,
+    (candidate) =>
+      (!part.confirms || holdsValue(part, candidate.folded)) &&
+      (part.regions.length === 0 || !enumerates(part) || candidate.regionFit > ELSEWHERE),
   );
   if (fitting.length === 0) {
     return missingPart(input);
@@ -108,5 +114,5 @@ export function answerPart(input: RankedPart): PartAnswer {
   const ordered = preferring(fitting, input.preference);
   const statements =
     part.intent === 'policy' ? policyPoints(part, terms, ordered) : extract(part, terms, ordered, MOST_SENTENCES);
-  return { kind: 'found', part, statements };
+  return { kind: 'found', part, statements, verdict: proseVerdict(input, statements) };
 }

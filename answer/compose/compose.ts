@@ -91,11 +91,11 @@ function distinct(statements: readonly Statement[]): Statement[] {
 }
 
 function plainLines(page: Page, answers: readonly PartAnswer[]): string[] {
-  const statements = distinct(answers.filter(isFound).flatMap((answer) => answer.statements));
-  if (statements.length > 2) {
-    return statements.map((statement) => `- ${cited(page, statement)}`);
-  }
-  return statements.map((statement) => cited(page, statement));
+  const found = answers.filter(isFound);
+  const verdicts = found.flatMap(({ verdict: words }) => (words == null ? [] : [`${words}。`]));
+  const statements = distinct(found.flatMap((answer) => answer.statements));
+  const mark = statements.length > 2 ? '- ' : '';
+  return [...verdicts, ...statements.map((statement) => mark + cited(page, statement))];
 }
 
 function sideOf(answer: Found, samePlace: boolean): ComparedSide | null {
@@ -162,7 +162,10 @@ export function compose(
     text,
     outcome,
     reason,
-    missing: missing.map(({ part, reason: why }) => ({ part: part.typed, reason: why })),
+    missing: answers.flatMap((answer) => {
+      const why = answer.kind === 'missing' ? answer.reason : answer.kind === 'found' ? answer.gap?.reason : undefined;
+      return why === undefined ? [] : [{ part: answer.part.typed, reason: why }];
+    }),
     citations: page.citations.list(),
     shown: page.shown,
     derived: page.derived,
@@ -178,6 +181,12 @@ export function compose(
   const found = answers.filter(isFound);
   const lines =
     understood.comparison && found.length > 1 ? comparison(page, question, answers) : plainLines(page, answers);
-  const gaps = missing.map(({ part, reason, available }) => missingWords(part, reason) + available);
+  const gaps = answers.flatMap((answer) =>
+    answer.kind === 'missing'
+      ? [missingWords(answer.part, answer.reason) + answer.available]
+      : answer.kind === 'found' && answer.gap != null
+        ? [answer.gap.words]
+        : [],
+  );
   return done([...lines, ...gaps].join('\n'), 'answered', null);
 }

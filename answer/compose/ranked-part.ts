@@ -16,6 +16,8 @@ export interface RankedPart {
   readonly home: LearnedHome | null;
   /** Whether some article is about a region asked for, lies within one or around one. */
   readonly regionKnown: boolean;
+  /** Other looks that the part wants, each ranked as a part of its own (`used` and `besides` empty); null for most parts. */
+  readonly besides: { readonly aim: RankedPart; readonly told: RankedPart } | null;
   /** What a re-ranking service makes of sentences that are about equal; empty without one. */
   readonly preference: Preference;
 }

@@ -25,6 +25,10 @@ export interface Found {
   readonly part: QuestionPart;
   /** At least one, best first. */
   readonly statements: readonly Statement[];
+  /** What follows from the statements' figures for a value or an aim asked about, without final stop; left out where nothing does. */
+  readonly verdict?: string | null;
+  /** What of the question the statements leave open; left out where nothing is. */
+  readonly gap?: { readonly reason: Reason; readonly words: string } | null;
 }
 
 export interface Missing {

@@ -26,6 +26,7 @@ import { fenced } from './prompt-file.ts';
 import { remainingLines } from './remaining.ts';
 import { createShownText, type Gain } from './shown-text.ts';
 import { withoutThinking } from './without-thinking.ts';
+import { CLAIMS_VALUE } from '../verify/value-claims.ts';
 
 export interface WordingInput {
   readonly question: string;
@@ -64,9 +65,11 @@ const COMPUTED = '比较和计算由系统依据原文完成，未采用模型�
 const PARTLY = '模型的部分表述未能在原文中得到印证，已略去';
 const LEFT_OUT = '（模型的部分表述未能在原文中得到印证，已略去。）';
 
-/** A comparison's table and verdict are computed from records; a model's would be neither proved nor better. */
+/** A comparison's table and a verdict are computed from records; a model's would be neither proved nor better. */
 function isComputed(composed: Composed): boolean {
-  return composed.derived.length > 0 || composed.text.includes('| --- |');
+  const [first = ''] = composed.text.split('\n', 1);
+  const hasVerdict = CLAIMS_VALUE.test(first) && !/\[\d+\]/.test(first);
+  return composed.derived.length > 0 || composed.text.includes('| --- |') || hasVerdict;
 }
 
 function askedOf({ parts }: UnderstoodQuestion): Asked {

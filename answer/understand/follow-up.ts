@@ -2,6 +2,8 @@
  * What a part takes over from the part before it or from the talk: a slot that it names replaces,
  * a slot that it leaves out is inherited. A question with a place and a topic of its own is a new topic.
  */
+import { fold } from '../../knowledge/language/normalise.ts';
+import { asksBarely } from './fulfilment.ts';
 import { aspectAsked } from './status.ts';
 import type { QuestionPart, QuestionTerm } from './question.ts';
 import { datedBy, yearBeside } from './years-beside.ts';
@@ -98,6 +100,10 @@ export function takeOver(part: QuestionPart, before: QuestionPart, scope: 'part'
     aspect: part.aspect ?? (bare || strong === 0 ? before.aspect : null),
     comparedWith: part.comparedWith ?? (bare ? before.comparedWith : null),
     gapTo: part.gapTo ?? (bare ? before.gapTo : null),
+    asksFulfilment:
+      part.asksFulfilment ||
+      (bare && before.asksFulfilment) ||
+      (asksBarely(fold(part.words)) && (before.status === 'target' || before.asksFulfilment)),
     carriedOver: [...new Set(carriedOver)],
   };
 }

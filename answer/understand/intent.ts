@@ -135,8 +135,8 @@ export function answerKindOf(question: string): AnswerKind {
 }
 
 const GIVEN =
-  /(?:\d[\d.,]*|[一二两三四五六七八九十百千]+(?=[万亿成]))\s*(?:多|余|左右)?\s*([%％]|个?百分点|(?:万亿|千亿|百亿|亿|万)?(?:元|美元|吨|亩|公里|千瓦|千瓦时|人次?|家|个|项|户|辆|套|标箱|平方米|平方公里)|亿|万(?!达|科))/;
-const CONFIRMS = /(吗|(?<![什怎那这多])么|没有|了没|对不对|是不是|是否|对吧|真的|属实)[呀啊]?[?？，,。]?/;
+  /(?:\d[\d.,]*|[一二两三四五六七八九十百千]+(?=[万亿成]))\s*(?:多|余|左右)?\s*([%％]|个?百分点|(?:万亿|千亿|百亿|亿|万)?(?:元|美元|吨|亩|公里|千瓦|千瓦时|人次?|家|个|项|户|辆|套|标箱|平方米|平方公里)|亿|万(?!达|科))|(?<=[破过])了?[万千百]亿(?=[了吗没\p{P}]|$|元|大关)/u;
+const CONFIRMS = /(吗|(?<![什怎那这多])么|没有|了没|对不对|是不是|是否|对吧|真的|属实)[呀啊]?[?？，,。]?|吧[?？。]?$/;
 
 /** «一年营收已经500亿了？», «达到3.2%了吗»: a value is given, and asked whether it is right. */
 export function asksToConfirm(folded: string): boolean {
@@ -145,7 +145,7 @@ export function asksToConfirm(folded: string): boolean {
 
 /** The kind of the value to be confirmed; null where none is. */
 export function confirmedKind(folded: string): AnswerKind | null {
-  const unit = asksToConfirm(folded) ? (GIVEN.exec(folded)?.[1] ?? null) : null;
+  const unit = asksToConfirm(folded) ? (GIVEN.exec(folded)?.[1] ?? '亿') : null;
   return unit === null ? null : /[%％点]/.test(unit) ? 'percent' : /元|^[万千百]*亿$/.test(unit) ? 'money' : 'quantity';
 }
 

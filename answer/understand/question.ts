@@ -84,6 +84,8 @@ export interface QuestionPart {
   readonly askedNouns: readonly string[];
   /** Whether a value that the words give is to be confirmed: «达到120万吨了没有». */
   readonly confirms: boolean;
+  /** Whether the part asks if an aim was reached: «目标完成了吗». */
+  readonly asksFulfilment: boolean;
   /** What a list is to be of («做法», «领域»), folded; null where none is asked for. */
   readonly listed: string | null;
   /** Whether the words speak of a share («占比», «比重»). */

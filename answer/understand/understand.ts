@@ -19,6 +19,8 @@ import {
   listedNoun,
   unitAsked,
 } from './intent.ts';
+import { asFulfilment, asksFulfilment } from './fulfilment.ts';
+import { impliedOutput } from './implied-output.ts';
 import { hintedEntities } from './hinted-entities.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
@@ -39,6 +41,9 @@ const PROVENANCE =
 
 /** «就2022年这一年»: a year already named, no other one. */
 const POINTS_AT_YEAR = /^(这|那|该|当)一?年$/;
+
+/** «目标是6%吗»: the value to be confirmed is an aim. */
+const AIM_GIVEN = /(目标|预期|计划)(值|数|任务|增速|增幅)?(是不是|是否|是|为|定为|定在|定的是|：|:)/;
 
 /** What asks, blanked before terms are read, so that no word is made of half of it. */
 const QUESTION_WORDS =
@@ -83,7 +88,9 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     gapTo: gap?.words ?? null,
     // Whether it came true is what is asked: neither result nor target is ruled out.
     status: asksToConfirm(folded)
-      ? null
+      ? AIM_GIVEN.test(folded)
+        ? 'target'
+        : null
       : (statusAsked(fold(masked)) ?? statusLeft((folded.match(NEGATED) ?? []).join('，'))),
     aspect:
       aspectAsked(gap === null ? folded : fold(mask(words, [gap]))) ??
@@ -95,6 +102,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
     phrases: readPhrases(bare, masked),
     askedNouns: nounsBeside(bare, masked, spansOf(masked, QUESTION_WORDS)),
     confirms: asksToConfirm(folded),
+    asksFulfilment: asksFulfilment(folded),
     listed: listedNoun(folded, fold(masked)),
     carriedOver: [],
     askedShare: /占|比重|比例/.test(folded),
@@ -273,6 +281,7 @@ export function understand(request: AskRequest): UnderstoodQuestion {
   if (followUp && last !== undefined) {
     parts = parts.map((part) => takeOver(part, last, 'talk'));
   }
+  parts = parts.map((part) => impliedOutput(part.asksFulfilment ? asFulfilment(part) : part));
   return {
     nature: guard(folded) ?? (asksCoverage(folded) ? 'coverage' : 'question'),
     parts,

@@ -12,9 +12,17 @@ import { labelFault } from './label-claims.ts';
 import { judgeParaphrase } from './paraphrase-claims.ts';
 import { CLAIMS_RANKING, rankingHolds } from './ranking-claims.ts';
 import { segmentsOf, type Segment } from './segments.ts';
+import { CLAIMS_VALUE, valueClaimsFollow } from './value-claims.ts';
 import { CLAIMS_VERDICT, recompute, type Computed } from './verdict-claims.ts';
 
-export type SegmentFault = StatementFault | 'label-region' | 'label-period' | 'label-status' | 'computed' | 'uncited';
+export type SegmentFault =
+  | StatementFault
+  | 'label-region'
+  | 'label-period'
+  | 'label-status'
+  | 'computed'
+  | 'verdict'
+  | 'uncited';
 
 export interface JudgedSegment {
   readonly segment: Segment;
@@ -85,6 +93,11 @@ export function judgeAnswer(
     if (rows.length > 0 && CLAIMS_VERDICT.test(body)) {
       const computed = recompute(body, rows);
       return { segment, judgement: NOTHING, fault: computed === null ? 'computed' : null, computed };
+    }
+    if (CLAIMS_VALUE.test(body) && parseFigures(body).length > 0) {
+      const shown = judged.flatMap((one) => one?.judgement.figures.map(({ traced }) => traced.observation) ?? []);
+      const fault = valueClaimsFollow(body, shown) ? null : 'verdict';
+      return { segment, judgement: NOTHING, fault, computed: null };
     }
     const isBare = !OWN_WORDS.test(body) && parseFigures(body).length > 0;
     return { segment, judgement: NOTHING, fault: isBare ? 'uncited' : null, computed: null };

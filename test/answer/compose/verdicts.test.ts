@@ -1,0 +1,105 @@
+/** Questions that want a judgement: whether an aim was reached, whether a value given is right. */
+import { describe, expect, it } from 'vitest';
+import { verifyAnswer } from '../../../answer/verify/verify-answer.ts';
+import type { Answer } from '../../../protocol/answer.ts';
+import { createAsking, JIUJIANG, JIUJIANG_BEFORE, recordOf, storeOf, type Written } from '../small-library.ts';
+
+const YICHUN: Written = {
+  title: '2024年宜春市政府工作报告',
+  publishedOn: '2025-03-01',
+  text:
+    '各位代表:我代表市人民政府报告工作,请予审议。' +
+    '一、2023年工作回顾2023年,全市地区生产总值达到3510亿元左右,增长3.3%。出口总额增长8.4%。' +
+    '同时也要看到,地区生产总值、固定资产投资等指标增速没有达到预期。' +
+    '二、2024年工作安排2024年主要预期目标是:地区生产总值增长5.8%以上;城镇调查失业率控制在5.2%以内。 各位代表,让我们一起努力!',
+};
+const ARTICLES = [JIUJIANG, JIUJIANG_BEFORE, YICHUN];
+const ask = createAsking(storeOf(ARTICLES));
+
+function stands(answer: Answer): boolean {
+  const articles = ARTICLES.map((written) => recordOf(written).article);
+  return verifyAnswer(answer, (id) => articles.find((article) => article.id === id) ?? null).stands;
+}
+
+const falsified = (answer: Answer, from: string | RegExp, to: string): Answer => ({
+  ...answer,
+  answer: answer.answer.replace(from, to),
+});
+
+describe('a question whether an aim was reached', () => {
+  it('is answered with result, aim and a verdict that both prove', async () => {
+    const answer = await ask('九江2023年GDP增长目标完成了吗？');
+    expect(answer.answer).toMatch(/^没有完成目标：5\.7%，低于目标约7\.2%。/);
+    expect(answer.figures.map(({ value, status }) => [value, status])).toEqual(
+      expect.arrayContaining([
+        [5.7, 'achieved'],
+        [7.2, 'target'],
+      ]),
+    );
+    expect(stands(answer)).toBe(true);
+    expect(stands(falsified(answer, /没有完成目标：5\.7%，低于/, '完成了目标：5.7%，不低于'))).toBe(false);
+    expect(stands(falsified(answer, '低于目标约7.2%', '低于目标约6.2%'))).toBe(false);
+  });
+
+  it('draws no verdict from the aim of another year', async () => {
+    const { answer, missing } = await ask('九江2024年GDP目标完成了没有？');
+    expect(answer).toContain('6.2%');
+    expect(answer).toContain('资料中没有九江市2024年“GDP”的完成情况');
+    expect(answer).not.toMatch(/完成了目标|没有完成目标|5\.7%/);
+    expect(missing.map(({ reason }) => reason)).toEqual(['no-such-period']);
+  });
+
+  it.each(['宜春2023年GDP目标有没有完成', '宜春2023年经济总量达到预期了吗'])(
+    'shows the sentence in which a report says so itself: %s',
+    async (question) => {
+      const answer = await ask(question);
+      expect(answer.answer).toContain('没有达到预期');
+      expect(answer.answer).toContain('3.3%');
+      expect(answer.answer).not.toContain('8.4%');
+      expect(stands(answer)).toBe(true);
+    },
+  );
+
+  it('is understood behind a talk of the aim', async () => {
+    const first = await ask('九江2023年GDP增长目标是多少？');
+    const { answer } = await ask('最后完成了没有？', {
+      history: [
+        { role: 'user', content: '九江2023年GDP增长目标是多少？' },
+        { role: 'assistant', content: first.answer },
+      ],
+    });
+    expect(answer).toContain('没有完成目标');
+  });
+});
+
+describe('a value that the question gives', () => {
+  it.each([
+    ['九江2023年GDP超过4000亿了吗？', '没有超过4000亿元：3618.4亿元。'],
+    ['九江2023年有没有突破3000亿？', '超过了3000亿元：3618.4亿元。'],
+    ['九江2023年GDP增速是5.7%吗？', '是，5.7%。'],
+    ['九江2024年GDP增长目标是8%吗？', '不是8%，而是约6.2%。'],
+    ['九江2023年社零达到1200亿元了没有', '达到了1200亿元：1290.5亿元。'],
+  ])('is judged by the figure: %s', async (question, verdict) => {
+    const answer = await ask(question);
+    expect(answer.answer.startsWith(verdict)).toBe(true);
+    expect(stands(answer)).toBe(true);
+  });
+
+  it.each([
+    // What 左右 allows for lies on both sides of it.
+    '宜春2023年GDP超过3500亿了吗？',
+    // Of another year.
+    '宜春2022年GDP超过5000亿了吗？',
+    // What kind of value it is, not whether it is right.
+    '九江2023年GDP增速5.7%是最终核定数吗？',
+  ])('is not judged where it is not sure: %s', async (question) => {
+    expect((await ask(question)).answer).not.toMatch(/^(是，|不是|没有超过|超过了)/);
+  });
+
+  it('is found out when the verdict is turned round', async () => {
+    const answer = await ask('九江2023年GDP超过4000亿了吗？');
+    expect(stands(falsified(answer, '没有超过', '超过了'))).toBe(false);
+    expect(stands(falsified(answer, '没有超过4000亿元', '没有超过3000亿元'))).toBe(false);
+    expect(stands(falsified(answer, '4000亿元：3618.4亿元', '4000亿元：3431.6亿元'))).toBe(false);
+  });
+});
