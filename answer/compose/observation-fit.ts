@@ -154,8 +154,14 @@ export function periodFit(part: QuestionPart, candidate: RankedCandidate, observ
   }
   const oneYear = part.periods.length > 0 && part.periods.every((asked) => yearsOf(asked.period).length === 1);
   const flow = oneYear && yearsOf(period).length > 1 && !STOCKS.has(measure) ? FLOW_OVER_YEARS : 1;
-  return flow * knownPeriodFit(part.periods, period, candidate.article.reportYear);
+  const fit = knownPeriodFit(part.periods, period, candidate.article.reportYear);
+  const asked = part.periods.flatMap((one) => yearsOf(one.period)).at(-1);
+  const standsThen = oneYear && period.kind === 'span' && STOCKS.has(measure) && yearsOf(period).at(-1) === asked;
+  return standsThen ? Math.max(fit, STOCK_AT_END) : flow * fit;
 }
+
+/** «这五年…达230家» is what there was in the last of them. */
+const STOCK_AT_END = 0.7;
 
 /** A page that tells no place is not taken for the one asked for, unless the sentence names it. */
 const NAMED_THERE = 0.85;

@@ -25,11 +25,11 @@ const MIN_FIT = 0.45;
 const MIN_COVERAGE = 0.45;
 const IN_SENTENCE = 0.6;
 
-/** A clause that names years, none of them asked for. */
+/** A clause that names years, or goes on from one that does, none of them asked for. */
 function speaksOfOtherYears(part: QuestionPart, candidate: RankedCandidate, clause: Span): boolean {
-  const named = candidate.periods
-    .filter(({ start }) => start >= clause.start && start < clause.end)
-    .flatMap(({ period }) => yearsOf(period));
+  const own = candidate.periods.filter(({ start }) => start >= clause.start && start < clause.end);
+  const before = candidate.periods.findLast(({ start }) => start < clause.start);
+  const named = (own.length === 0 && before !== undefined ? [before] : own).flatMap(({ period }) => yearsOf(period));
   const asked = part.periods.flatMap((one) => yearsAsked(one, candidate.article.reportYear));
   return named.length > 0 && asked.length > 0 && !named.some((year) => asked.includes(year));
 }

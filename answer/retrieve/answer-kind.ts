@@ -21,7 +21,7 @@ const RANK = /第[一二三四五六七八九十\d]|位居|首位|榜首|前列|
 /** Units that a question and a report use for the same thing. */
 const SAME_UNIT: readonly (readonly string[])[] = [
   ['家', '个', '户'],
-  ['个', '项', '家', '处', '所', '座', '条', '件', '宗', '名', '位', '套', '片', '台', '幅', '块', '种', '对'],
+  ['处', '所', '座'],
   ['人', '名', '位', '人次', '万人', '万人次'],
   ['万吨', '吨', '亿吨'],
   ['公里', '千米', '米'],
@@ -35,12 +35,16 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ['倍', '番'],
 ];
 
+/** «几个» asks for anything that is counted one by one. */
+const COUNTERS: ReadonlySet<string> = new Set('个项家处所座条件宗名位套片台幅块种对');
+
 /** Whether two units may name the same count. */
 export function unitsAgree(asked: string, found: string): boolean {
   const bare = found.replace(/^[万亿千百]+/, '');
   return (
     asked === found ||
     asked === bare ||
+    ([asked, bare].some((unit) => unit === '个' || unit === '项') && COUNTERS.has(asked) && COUNTERS.has(bare)) ||
     SAME_UNIT.some((group) => group.includes(asked) && (group.includes(found) || group.includes(bare)))
   );
 }
