@@ -43,6 +43,19 @@ function answersYesNo({ part, terms }: RankedPart, candidate: RankedCandidate): 
   return held >= MIN_YES_NO_COVERAGE * total;
 }
 
+/** «吉祥物是谁设计的»: what somebody did something to stands right before the question. */
+const DONE_TO = /([\p{Script=Han}]{2,})(?:是|由)谁(?:来)?(?=[\p{Script=Han}]{1,4}的?[?？]?$)/u;
+
+/** Where what it was done to is not spoken of, nobody is named for it. */
+function speaksOfDeed({ part, terms }: RankedPart, candidate: RankedCandidate): boolean {
+  const before = DONE_TO.exec(part.words)?.[1];
+  const done = terms.find(
+    ({ words, carried, importance }) => !carried && importance >= STRONG && before?.endsWith(words) === true,
+  );
+  const texts = [candidate.folded, candidate.before, candidate.behind, candidate.headingFolded, candidate.titleFolded];
+  return done === undefined || texts.some((text) => matchTerm(done, text) >= SPOKEN);
+}
+
 /** «窗口周末开门吗»: hours that are asked about must be spoken of. */
 const OFF_HOURS = /周末|周[六日]|星期[六天日]|双休日?|节假日|午休|晚上|夜里|下班后/;
 const TOLD_HOURS = /周末|周[六日]|星期|双休|节假日|延时|错时|预约|午间|夜间|晚间|不打烊|全天|24小时|7[×x*]24/;
@@ -62,6 +75,23 @@ function speaksOfIt({ part, terms }: RankedPart, candidate: RankedCandidate): bo
   const share = (some: readonly WeighedTerm[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   const isOpen = part.intent === 'policy' || part.intent === 'fact';
   return !isOpen || nouns.length < MANY_NOUNS || spoken.length > 1 || share(spoken) >= MIN_COVERAGE * share(nouns);
+}
+
+/** Public works, programmes and clusters that are counted have the name they are counted by. */
+const COUNTED_BY_NAME =
+  /(?<![\d.第])(?:\d{1,2}|[三四五六七八九十])[大个项条件](?:\p{Script=Han}{0,6}?)(实事|工程|行动|战役|集群|产业链)/u;
+
+/** «十件民生实事»: nothing else is a list of them. */
+function namesSeries({ words }: QuestionPart, candidate: RankedCandidate): boolean {
+  const name = COUNTED_BY_NAME.exec(words)?.[1];
+  const texts = [
+    candidate.folded,
+    candidate.before,
+    candidate.passageFolded,
+    candidate.headingFolded,
+    candidate.titleFolded,
+  ];
+  return name === undefined || texts.some((text) => text.includes(name));
 }
 
 /** Prose puts things differently than questions do: less of what was asked need stand around it. */
@@ -87,6 +117,8 @@ export function proseOf(input: RankedPart): RankedCandidate[] {
       tellsInvitation(part, candidate) &&
       tellsLack(part, input.terms, candidate) &&
       answersYesNo(input, candidate) &&
+      speaksOfDeed(input, candidate) &&
+      namesSeries(part, candidate) &&
       speaksOfIt(input, candidate),
   );
 }

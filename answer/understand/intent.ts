@@ -54,20 +54,23 @@ function lastWord(words: string): string {
  * @param masked the same with places and periods blanked: «大冶有哪些项目» lists no 大冶
  */
 export function listedNoun(folded: string, masked: string = folded): string | null {
-  const before = /([\p{Script=Han}]{2,}?)(?:都?有|分别是|分别叫|分别有|都?包括|都?是)哪/u.exec(masked)?.[1];
-  if (before !== undefined && !/[里面边中]$/.test(before)) {
-    return lastWord(before);
-  }
   const match =
     /(?:哪|有什么|什么)(?:些|几|[一两二三四五六七八九十])?(?:[个家块件条种类款座所]|项(?!目))?([\p{Script=Han}“”"]{1,10}?)(?=[，,。？?]|$|[在是给用由上去来做抓搞被能可会拿获])/u.exec(
       folded,
     );
   const words = match?.[1]?.replace(/[“”"的]/g, '') ?? '';
+  const before = /([\p{Script=Han}]{2,}?)(?:都?有|分别是|分别叫|分别有|都?包括|都?是)哪/u.exec(masked)?.[1];
+  if (before !== undefined && !/[里面边中]$/.test(before) && !NAMES_WHAT.test(words)) {
+    return lastWord(before);
+  }
   return (
     findListNoun(words) ??
     (words.length >= 2 ? lastWord(words) : /哪(些|几|[两三四五六七八九十])/.test(folded) ? '方面' : null)
   );
 }
+
+/** «产业有哪些企业»: companies of an industry are asked for, not industries. */
+const NAMES_WHAT = /^[^，,]{0,6}(企业|公司|项目|园区|产品|品牌|景区|学校|医院|平台)$/;
 
 /** @param kind what the question words want */
 export function intentOf(folded: string, kind: AnswerKind): Intent {
