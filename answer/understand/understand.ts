@@ -99,7 +99,7 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
       ...aspectsApart(stressed(found, intent)),
       ...mentions.flatMap(({ region }) => (region.level === 'zone' ? [placeTerm(region)] : [])),
     ],
-    phrases: readPhrases(bare, masked),
+    phrases: [...readPhrases(bare, masked), ...countedNames(folded)],
     askedNouns: nounsBeside(bare, masked, spansOf(masked, QUESTION_WORDS)),
     confirms: asksToConfirm(folded),
     asksFulfilment: asksFulfilment(folded),
@@ -123,6 +123,14 @@ function readPart(words: string, knownRegions: readonly Region[]): ReadPart {
       asked: { words: mention.words, period: mention.period },
     })),
   };
+}
+
+/** «8大重点产业链» names one thing with its number. */
+const COUNTED_NAME =
+  /(?<![\d.第])(?:\d{1,2}|[三四五六七八九十])(?:大|个|条|项)\p{Script=Han}{0,6}?(?:产业链|产业集群|产业|工程|行动|体系|基地|集群|园区)/gu;
+
+function countedNames(folded: string): string[] {
+  return [...folded.matchAll(COUNTED_NAME)].map(([name]) => name);
 }
 
 const PLACE_FORM =
