@@ -59,12 +59,24 @@ function dated(part: RankedPart, before: PartAnswer | undefined): RankedPart {
   return { ...part, part: { ...part.part, periods: [{ words: period.words, period }] } };
 }
 
-/** «免几年？» behind a question that nothing answers has nothing to lean on. */
-function leansOnNothing({ part }: RankedPart, before: PartAnswer | undefined): PartAnswer | null {
-  const own = part.terms.some(
+/** «免几年？» behind a question that nothing answers has nothing to lean on; another aspect of its indicator may be known. */
+function leansOnNothing({ part }: RankedPart, before: PartAnswer | undefined, own: PartAnswer): PartAnswer | null {
+  const isOtherAspect =
+    own.kind === 'found' &&
+    before !== undefined &&
+    part.aspect !== null &&
+    part.aspect !== before.part.aspect &&
+    own.statements.every(({ observations }) =>
+      part.terms.some(({ indicators }) => indicators.includes(observations[0]?.indicator ?? '')),
+    );
+  if (isOtherAspect) {
+    return null;
+  }
+
+  const namesOwn = part.terms.some(
     ({ words, carried, importance }) => !carried && importance >= 0.7 && wordClass(words) !== 'verb',
   );
-  return before?.kind === 'missing' && part.carriedOver.includes('terms') && !own
+  return before?.kind === 'missing' && part.carriedOver.includes('terms') && !namesOwn
     ? { ...before, part: { ...part, words: part.words } }
     : null;
 }
@@ -77,7 +89,7 @@ export function answerParts(parts: readonly RankedPart[]): PartAnswer[] {
   for (const part of parts) {
     const before = answers.at(-1);
     const own = answerPart({ ...drawnTowards(dated(part, before), found), used });
-    const answer = leansOnNothing(part, before) ?? withHomeEvidence(own, part.home);
+    const answer = leansOnNothing(part, before, own) ?? withHomeEvidence(own, part.home);
     answers.push(answer);
     if (answer.kind === 'found') {
       found.push(...answer.statements.map(({ candidate }) => candidate));

@@ -140,7 +140,7 @@ export function namesAsked({ part, nouns }: AskedWords, candidate: RankedCandida
     nouns.some(
       (term) =>
         term.indicators.includes(observation.indicator) ||
-        Math.max(matchTerm(term, own), matchTerm(term, clause)) >= 0.4,
+        Math.max(matchTerm(term, own), matchTerm(term, clause)) >= 0.5,
     )
   );
 }

@@ -40,7 +40,7 @@ const COUNTERS: ReadonlySet<string> = new Set('个项家处所座条件宗名位
 
 /** Whether two units may name the same count. */
 export function unitsAgree(asked: string, found: string): boolean {
-  const bare = found.replace(/^[万亿千百]+/, '');
+  const bare = found.replace(/^[万亿千百]+/, '').replace(/[（(].*$/, '');
   return (
     asked === found ||
     asked === bare ||

@@ -31,3 +31,24 @@ describe('the second of two questions', () => {
     expect(answer).not.toMatch(/5个|39名/);
   });
 });
+
+describe('a growth asked for behind an amount that no article gives', () => {
+  const GROWTH: Written = {
+    title: '2024年鹰潭市政府工作报告',
+    publishedOn: '2024-03-03',
+    text:
+      '2024年鹰潭市政府工作报告\n\n一、2023年工作回顾\n2023年，社会消费品零售总额增长6.7%。筹集保障性住房3.2万套（间）。\n' +
+      '二、2024年工作安排\n地区生产总值增长6%。\n',
+  };
+  const asked = createAsking(storeOf([GROWTH]));
+
+  it('is told', async () => {
+    const { outcome, answer } = await asked('鹰潭2023年社会消费品零售总额是多少？同比增长多少？');
+    expect(outcome).toBe('answered');
+    expect(answer).toContain('增长6.7%');
+  });
+
+  it('and a unit with a second one in brackets is that unit', async () => {
+    expect((await asked('鹰潭2023年筹集了多少套保障房？')).answer).toContain('3.2万套');
+  });
+});
