@@ -15,6 +15,7 @@ import { extract } from './extract.ts';
 import { fits, proseOf } from './fitting-prose.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { headingList } from './heading-list.ts';
+import { industries } from './industries.ts';
 import { investmentMeasures } from './investment-measures.ts';
 import { missingPart } from './missing-part.ts';
 import { ordinalSeries } from './ordinal-series.ts';
@@ -60,7 +61,7 @@ export function answerPart(input: RankedPart): PartAnswer {
     const statement = delivery(part, ranked);
     return statement === null ? missingPart(input) : { kind: 'found', part, statements: [statement] };
   }
-  const ofItsKind = [shortcomings, investmentMeasures].map((tell) => tell(part, terms, ranked));
+  const ofItsKind = [shortcomings, investmentMeasures, industries].map((tell) => tell(part, terms, ranked));
   const told = ofItsKind.find((statements) => statements.length > 0);
   const isOfIndicator = part.asksFulfilment && part.intent === 'figure';
   if (told !== undefined && !isOfIndicator) {

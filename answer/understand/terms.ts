@@ -8,6 +8,7 @@ import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import { asksInvestmentMeasures, withInvestmentMeasures } from './attracting-investment.ts';
 import { cutPieces } from './cut-pieces.ts';
+import { asksIndustries, withIndustries } from './industries.ts';
 import type { Piece } from './piece.ts';
 import type { QuestionTerm, TermForm } from './question.ts';
 import { holdsQuestionWord, isScaffolding } from './scaffolding.ts';
@@ -74,6 +75,9 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
   const read = [...terms.values()];
   if (asksInvestmentMeasures(fold(asked))) {
     return withInvestmentMeasures(read, fold(asked));
+  }
+  if (asksIndustries(fold(asked))) {
+    return withIndustries(read);
   }
   return shortcomingsAsked(fold(asked)) === null ? read : withShortcomings(read);
 }
