@@ -14,6 +14,7 @@ import { statementOf } from './extract.ts';
 import { figureStatements } from './figure-statement.ts';
 import { isGenericAmount } from './generic-amount.ts';
 import { lead } from './lead.ts';
+import { otherMeasure } from './other-measure.ts';
 import type { RankedPart } from './ranked-part.ts';
 import type { Found } from './statement.ts';
 import { withoutNumber } from './without-number.ts';
@@ -51,6 +52,9 @@ function givesValue({ words }: QuestionPart, { value, unit }: Observation): bool
   const given = /(\d+(?:\.\d+)?)(%|％|亿元|万元|个百分点)/.exec(fold(words));
   return given === null || (Number(given[1]) === value && unit === given[2]);
 }
+
+/** A sum in words, which no observation holds. */
+const AMOUNT = /[万亿]元|[千百]亿|[万]亿/;
 
 /** A value that no observation holds is less sure of its slots. */
 const WORDED_MUST_BEAT = 1.3;
@@ -102,6 +106,10 @@ export function answerFigure(asked: RankedPart): Found | null {
   const worded = wordedValue(part, terms, ranked);
   const unsure =
     best === undefined || (best.coverage < SURE_COVERAGE && (worded?.score ?? 0) > WORDED_MUST_BEAT * best.score);
+  const other = best === undefined && !AMOUNT.test(worded?.candidate.text ?? '') ? otherMeasure(input, choices) : null;
+  if (other !== null) {
+    return other;
+  }
   if (worded !== null && unsure) {
     const statement = statementOf(worded.candidate, worded.span);
     const words = lead(worded.candidate, null, statement.text);

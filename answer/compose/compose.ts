@@ -184,7 +184,7 @@ export function compose(
   const gaps = answers.flatMap((answer) =>
     answer.kind === 'missing'
       ? [missingWords(answer.part, answer.reason) + answer.available]
-      : answer.kind === 'found' && answer.gap != null
+      : answer.kind === 'found' && answer.gap != null && !understood.comparison
         ? [answer.gap.words]
         : [],
   );

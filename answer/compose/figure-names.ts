@@ -145,12 +145,24 @@ export function namesAsked({ part, nouns }: AskedWords, candidate: RankedCandida
   );
 }
 
+/** «研发经费投入强度» is the share of 研发经费投入. */
+const RATE = /^(强度|占比|比重|比例|率)$/;
+
+function isRateOf(named: readonly WeighedTerm[], { indicator, unit }: Observation): boolean {
+  return (
+    /[%％]/.test(unit) &&
+    named.some(({ indicators }) =>
+      indicators.some((name) => indicator.startsWith(name) && RATE.test(indicator.slice(name.length))),
+    )
+  );
+}
+
 /** Whether it is of an indicator that the question names; true where it names none. */
 export function isOfNamed({ part, named }: AskedWords, observation: Observation): boolean {
   const own = namesOf(observation);
   return (
     named.length === 0 ||
-    (part.aspect === 'share' && observation.measure === 'share') ||
+    (part.aspect === 'share' && (observation.measure === 'share' || isRateOf(named, observation))) ||
     named.some((term) => indicatorMatch(part.words, term, observation, own) >= SAME_INDICATOR)
   );
 }

@@ -80,9 +80,9 @@ export function fulfilmentOf(input: RankedPart): PartAnswer | null {
   }
   const gap =
     result === undefined && told === null
-      ? { reason: 'no-such-period' as const, words: gapWords(part, '完成情况') }
+      ? { reason: 'no-such-period' as const, words: `${gapWords(part, '完成情况')}。` }
       : aim === undefined && told === null
-        ? { reason: 'no-such-period' as const, words: gapWords(part, '目标') }
+        ? { reason: 'no-such-period' as const, words: `${gapWords(part, '目标')}，不能判断是否完成。` }
         : null;
   return {
     kind: 'found',

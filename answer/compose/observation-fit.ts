@@ -51,7 +51,7 @@ function dimensionFit(part: QuestionPart, observation: Observation): number {
     case 'percent':
       return percent ? 1 : observation.unit === '' ? 0.8 : 0.2;
     case 'rank':
-      return observation.measure === 'rank' ? 1 : 0.2;
+      return observation.measure === 'rank' || isPlaceInList(observation) ? 1 : 0.2;
     case 'quantity':
       if (part.unit !== null) {
         return unitsAgree(part.unit, observation.unit)
@@ -84,8 +84,13 @@ const MEASURES: Readonly<Record<NonNullable<QuestionPart['aspect']>, Readonly<Pa
 /** «一共几家» is answered by «总数达411家» before «认定136家». */
 const STOCK = /总数|总量|总额|累计|共有|共计|保有|拥有|现有|达|总/;
 
-/** «拉动GDP增长3个百分点» is what something gave to the growth. */
-const DRIVES = /(拉动|带动).{0,10}增长|贡献率/;
+/** «“百强”进至69位»: a place in a list, though nothing is said to rank. */
+function isPlaceInList({ measure, unit, quote }: Observation): boolean {
+  return measure === 'level' && unit === '位' && /百强|榜|排名|位次|位列|前列|前移|晋位|进至|升至|跃居/.test(quote);
+}
+
+/** «拉动GDP增长3个百分点» is what something gave to the growth; «带动固定资产投资增长2%» is the growth that came of it. */
+const DRIVES = /拉动.{0,10}增长|带动.{0,12}增长[\d.]*个?百分点|贡献率/;
 
 function measureFit(part: QuestionPart, observation: Observation, clause: string): number {
   if (DRIVES.test(clause) && !DRIVES.test(part.words)) {
@@ -103,7 +108,7 @@ function measureFit(part: QuestionPart, observation: Observation, clause: string
   if (part.aspect === 'share' && part.answerKind !== 'percent') {
     return 1;
   }
-  if (part.aspect === 'rank' && part.answerKind !== 'rank') {
+  if (part.aspect === 'rank' && (part.answerKind !== 'rank' || isPlaceInList(observation))) {
     return 1;
   }
   if (part.aspect === 'share' && observation.measure === 'level' && /[%％]/.test(observation.unit)) {

@@ -46,9 +46,9 @@ export function coverageWords(coverage: CoverageCounts): string {
   return `目前收录的地区有${regions.join('、')}${coverage.regions.length > MOST_REGIONS ? `等${coverage.regions.length}个` : ''}${span}。`;
 }
 
-/** «资料中没有武汉市2024年“GDP”的完成情况。» */
+/** «资料中没有武汉市2024年“GDP”的完成情况», without final stop. */
 export function gapWords(part: QuestionPart, what: string): string {
-  return `资料中没有${placeOf(part)}${periodOf(part)}${topicOf(part)}的${what}。`;
+  return `资料中没有${placeOf(part)}${periodOf(part)}${topicOf(part)}的${what}`;
 }
 
 /** One sentence that says what is missing and why, with its full stop. */

@@ -13,7 +13,16 @@ const YICHUN: Written = {
     '同时也要看到,地区生产总值、固定资产投资等指标增速没有达到预期。' +
     '二、2024年工作安排2024年主要预期目标是:地区生产总值增长5.8%以上;城镇调查失业率控制在5.2%以内。 各位代表,让我们一起努力!',
 };
-const ARTICLES = [JIUJIANG, JIUJIANG_BEFORE, YICHUN];
+const FUZHOU: Written = {
+  title: '2024年抚州市政府工作报告',
+  publishedOn: '2025-03-01',
+  text:
+    '各位代表:我代表市人民政府报告工作,请予审议。' +
+    '一、2023年工作回顾2023年,预计全市地区生产总值增长4.9%。水利工程提前一个月完成年度目标任务。' +
+    '带动固定资产投资增长6.6%,研发投入强度达到1.9%。临川区“全国百强”进至72位。' +
+    '二、2024年工作安排2024年主要预期目标是:一般公共预算收入增长3.7%。 各位代表,让我们一起努力!',
+};
+const ARTICLES = [JIUJIANG, JIUJIANG_BEFORE, YICHUN, FUZHOU];
 const ask = createAsking(storeOf(ARTICLES));
 
 function stands(answer: Answer): boolean {
@@ -60,6 +69,13 @@ describe('a question whether an aim was reached', () => {
     },
   );
 
+  it('does not take one thing done for the aims as a whole', async () => {
+    const { answer } = await ask('抚州2023年GDP目标完成了吗？');
+    expect(answer).toContain('4.9%');
+    expect(answer).not.toContain('水利');
+    expect(answer).toContain('不能判断是否完成');
+  });
+
   it('is understood behind a talk of the aim', async () => {
     const first = await ask('九江2023年GDP增长目标是多少？');
     const { answer } = await ask('最后完成了没有？', {
@@ -101,5 +117,35 @@ describe('a value that the question gives', () => {
     expect(stands(falsified(answer, '没有超过', '超过了'))).toBe(false);
     expect(stands(falsified(answer, '没有超过4000亿元', '没有超过3000亿元'))).toBe(false);
     expect(stands(falsified(answer, '4000亿元：3618.4亿元', '4000亿元：3431.6亿元'))).toBe(false);
+  });
+});
+
+describe('the nearest figure', () => {
+  it('is the growth where an amount is asked for by «多少» alone, and the amount is said to be missing', async () => {
+    const answer = await ask('抚州2023年GDP是多少？');
+    expect(answer.outcome).toBe('answered');
+    expect(answer.answer).toContain('4.9%');
+    expect(answer.answer).toContain('资料中没有抚州市2023年“GDP”的总量');
+    expect(answer.missing.map(({ reason }) => reason)).toEqual(['no-such-indicator']);
+    expect(stands(answer)).toBe(true);
+  });
+
+  it.each(['抚州2023年GDP总量是多少亿元？', '抚州2024年GDP是多少？', '抚州2023年一般公共预算收入是多少？'])(
+    'is none where the amount is asked for by name, or of another year or status: %s',
+    async (question) => {
+      const { outcome, answer } = await ask(question);
+      expect(outcome).toBe('refused');
+      expect(answer).not.toMatch(/4\.9|3\.7/);
+    },
+  );
+
+  it.each([
+    ['抚州2023年固定资产投资增速', '6.6%'],
+    ['抚州2023年研发投入占比', '1.9%'],
+    ['临川区“全国百强”排名', '72位'],
+  ])('goes by what a measure is, not by its name alone: %s', async (question, value) => {
+    const { outcome, answer } = await ask(question);
+    expect(outcome).toBe('answered');
+    expect(answer).toContain(value);
   });
 });
