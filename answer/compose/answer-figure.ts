@@ -75,6 +75,14 @@ function isOfAnother({ part, terms }: RankedPart, { observation }: FigureChoice)
   );
 }
 
+/** «乙市呢？» asks for the indicator of the turn before: figures of it come before those that merely stand beside it. */
+function ofCarriedFirst({ part, terms }: RankedPart, choices: readonly FigureChoice[]): readonly FigureChoice[] {
+  const names = terms.flatMap(({ indicators }) => indicators);
+  const isElliptical = names.length > 0 && part.terms.every(({ carried }) => carried);
+  const isOf = ({ observation }: FigureChoice): boolean => names.includes(observation.indicator);
+  return isElliptical ? [...choices.filter(isOf), ...choices.filter((choice) => !isOf(choice))] : choices;
+}
+
 /** Those that may answer, in the order given: enough of what was asked, and of its kind, status, place and time. */
 export function eligibleFigures(input: RankedPart, choices: readonly FigureChoice[]): FigureChoice[] {
   const { part, terms } = input;
@@ -101,7 +109,7 @@ export function answerFigure(asked: RankedPart): Found | null {
   const terms = withoutGiven(asked);
   const input = { ...asked, terms };
   const choices = likelyFigures(input);
-  const eligible = eligibleFigures(input, choices);
+  const eligible = ofCarriedFirst(input, eligibleFigures(input, choices));
   const [best] = eligible;
   const worded = wordedValue(part, terms, ranked);
   const unsure =

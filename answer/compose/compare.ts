@@ -52,29 +52,38 @@ function round(value: number): number {
   return Number(value.toFixed(6));
 }
 
-/** «3.46万亿元» and «30355.73亿元» differ by so many 亿元, not 元. */
-function inUnitOf(
-  { value, baseValue, unit, baseUnit }: Observation,
-  difference: number,
-): { value: number; unit: string } {
-  const factor = value === 0 ? 1 : baseValue / value;
-  return factor > 1 ? { value: round(difference / factor), unit } : { value: round(difference), unit: baseUnit };
+function decimalsOf(value: number): number {
+  return /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0;
 }
 
-function difference(left: Observation, right: Observation): { value: number; unit: string } {
+interface Difference {
+  readonly value: number;
+  readonly unit: string;
+  /** Whether it was rounded: of «3.46万亿元» and «30355.73亿元» no more is known than the coarser one tells. */
+  readonly rounded: boolean;
+}
+
+/** In the unit and to the digit of the coarser of two scales. */
+function roundedDifference(left: Observation, right: Observation): Difference {
+  const factorOf = ({ value, baseValue }: Observation): number => (value === 0 ? 1 : baseValue / value);
+  const coarse = factorOf(left) >= factorOf(right) ? left : right;
+  const value = (left.baseValue - right.baseValue) / factorOf(coarse);
+  return { value: Number(value.toFixed(decimalsOf(coarse.value))), unit: coarse.unit, rounded: true };
+}
+
+function difference(left: Observation, right: Observation): Difference {
   const percent = /[%％]/.test(left.unit);
-  return percent
-    ? { value: round(left.value - right.value), unit: '个百分点' }
-    : left.unit === right.unit
-      ? { value: round(left.value - right.value), unit: left.unit }
-      : inUnitOf(right, left.baseValue - right.baseValue);
+  return percent || left.unit === right.unit
+    ? { value: round(left.value - right.value), unit: percent ? '个百分点' : left.unit, rounded: false }
+    : roundedDifference(left, right);
 }
 
 /** «16%－12%＝4个百分点»: the larger first, so that no difference is negative; the words say whose it is. */
-function subtraction(a: Observation, b: Observation, value: number, unit: string): Omit<Verdict, 'words'> {
+function subtraction(a: Observation, b: Observation, found: Difference): Omit<Verdict, 'words'> {
+  const { value, unit, rounded } = found;
   const [first, second] = value < 0 ? [b, a] : [a, b];
   const size = Math.abs(value);
-  const formula = `${first.value}${first.unit}－${second.value}${second.unit}＝${size}${unit}`;
+  const formula = `${first.value}${first.unit}－${second.value}${second.unit}${rounded ? '≈' : '＝'}${size}${unit}`;
   return { value: size, unit, formula, from: [first, second] };
 }
 
@@ -85,15 +94,17 @@ export function verdict(question: string, left: ComparedSide, right: ComparedSid
     return null;
   }
   const folded = fold(question);
-  const { value, unit } = difference(a, b);
+  const found = difference(a, b);
+  const { value, unit, rounded } = found;
   const leftLarger = a.baseValue > b.baseValue;
-  const shown = subtraction(a, b, value, unit);
+  const shown = subtraction(a, b, found);
   const { formula } = shown;
   if (value === 0) {
+    if (a.baseValue !== b.baseValue) return null;
     return { words: `两者相同，都是${a.value}${a.unit}`, ...shown };
   }
   const asksSpeed = /快|慢|短|长/.test(folded) && DURATION.test(a.baseUnit);
-  const size = `${Math.abs(value)}${unit}`;
+  const size = `${rounded ? '约' : ''}${Math.abs(value)}${unit}`;
   if (asksSpeed) {
     const faster = leftLarger ? right : left;
     return { words: `${faster.label}更快，少${size}（${formula}）`, ...shown };
@@ -110,12 +121,14 @@ export function change(left: ComparedSide, right: ComparedSide): Verdict | null 
   if (a === undefined || b === undefined || a.baseUnit !== b.baseUnit || !isDefinite(a) || !isDefinite(b)) {
     return null;
   }
-  const { value, unit } = difference(a, b);
-  const shown = subtraction(a, b, value, unit);
+  const found = difference(a, b);
+  const { value, unit, rounded } = found;
+  const shown = subtraction(a, b, found);
+  if (value === 0 && a.baseValue !== b.baseValue) return null;
   const words =
     value === 0
       ? `${left.label}与${right.label}相同`
-      : `${left.label}比${right.label}${value > 0 ? '高' : '低'}${Math.abs(value)}${unit}（${shown.formula}）`;
+      : `${left.label}比${right.label}${value > 0 ? '高' : '低'}${rounded ? '约' : ''}${Math.abs(value)}${unit}（${shown.formula}）`;
   return { words, ...shown };
 }
 

@@ -14,6 +14,13 @@ import type { PeriodPlace, ReadPart } from './read-part.ts';
 const TOGETHER = /之间|两地|跨(区|城|市|省|域)|互相|相互|联手|携手|共同|合作|异地|一起(?=[办建签搞做推])/;
 const EACH = /各|分别|哪(个|边|里)|谁|和|与|跟|、|及/;
 
+/** «甲市比乙市多多少», «甲市高于乙市吗»: the second place is what the first is held against. */
+function holdsAgainst({ part, places }: ReadPart): boolean {
+  const [first, second] = places;
+  const between = first === undefined || second === undefined ? '' : part.words.slice(first.end, second.start);
+  return /(?<![占对可无])比(?![重例率])|较|高于|低于|多于|少于|超过|vs|还是/i.test(between);
+}
+
 /** A period belongs to the place before it, or to the nearest one where none stands before. */
 function periodsOf(read: ReadPart, index: number): PeriodPlace[] {
   const from = index === 0 ? 0 : (read.places[index]?.start ?? 0);
@@ -123,7 +130,7 @@ export function spreadComparison(read: readonly ReadPart[]): { parts: QuestionPa
   let comparison = false;
   const parts = read.flatMap((one) => {
     const folded = fold(one.part.words);
-    if (one.places.length > 1 && EACH.test(folded) && !TOGETHER.test(folded)) {
+    if (one.places.length > 1 && (EACH.test(folded) || holdsAgainst(one)) && !TOGETHER.test(folded)) {
       comparison = true;
       return spreadPlaces(one);
     }

@@ -25,6 +25,7 @@ import { hintedEntities } from './hinted-entities.ts';
 import { leansOnTalk, takeOver } from './follow-up.ts';
 import { mask, spansOf } from './mask.ts';
 import { readPlaces, readSelfReference } from './places.ts';
+import { asParts, comparesTurns, sidesOfTalk } from './compared-turns.ts';
 import { gapBase, periodBase } from './comparison-base.ts';
 import { placeTerm, spreadComparison, spreadIndicators } from './comparison.ts';
 import { readRanking } from './ranking.ts';
@@ -254,6 +255,14 @@ function plainQuestion(question: string): string {
 
 const NO_FILTERS: Filters = {};
 
+/** What the turn before the previous one asked; empty where there was none. */
+function turnBefore(earlier: NonNullable<AskRequest['history']>): readonly QuestionPart[] {
+  const turn = earlier.at(-2);
+  return turn === undefined || turn.content.trim() === ''
+    ? []
+    : understand({ question: turn.content, history: earlier.slice(-4, -2) }).parts;
+}
+
 /** @returns at least one part, whatever the question holds; filters replace what the words imply later, in retrieval */
 export function understand(request: AskRequest): UnderstoodQuestion {
   const normalised = normalise(request.question);
@@ -286,7 +295,10 @@ export function understand(request: AskRequest): UnderstoodQuestion {
     return { ...part, typed: request.question.slice(span.start, span.end) };
   });
   const last = talk?.parts.at(-1);
-  if (followUp && last !== undefined) {
+  const sides = talk === null || !comparesTurns(folded, parts) ? [] : sidesOfTalk(talk.parts, turnBefore(earlier));
+  if (sides.length > 1) {
+    parts = asParts(sides);
+  } else if (followUp && last !== undefined) {
     parts = parts.map((part) => takeOver(part, last, 'talk'));
   }
   parts = parts.map((part) => impliedOutput(part.asksFulfilment ? asFulfilment(part) : part));
@@ -294,8 +306,8 @@ export function understand(request: AskRequest): UnderstoodQuestion {
     nature: guard(folded) ?? (asksCoverage(folded) ? 'coverage' : 'question'),
     parts,
     ranking: readRanking(folded, parts),
-    comparison: spread.comparison || (parts.length > 1 && compares(folded)),
-    followUp,
+    comparison: sides.length > 1 || spread.comparison || (parts.length > 1 && compares(folded)),
+    followUp: followUp || sides.length > 1,
     filters,
   };
 }

@@ -19,14 +19,14 @@ export interface Computed {
 }
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?(?:e-?\\d+)?';
-const FORMULA = new RegExp(`^(${NUMBER})([^－＝]*)－(${NUMBER})([^－＝]*)＝(${NUMBER})([^－＝]*)$`);
-const RANKED = new RegExp(`^(.+?)(更高|更多|更低|更少)，相差(${NUMBER})([^（]*)（(.+)）$`);
-const FASTER = new RegExp(`^(.+?)更快，少(${NUMBER})([^（]*)（(.+)）$`);
-const CHANGED = new RegExp(`^(.+?)比(.+)(高|低)(${NUMBER})([^（]*)（(.+)）$`);
+const FORMULA = new RegExp(`^(${NUMBER})([^－＝≈]*)－(${NUMBER})([^－＝≈]*)([＝≈])(${NUMBER})([^－＝≈]*)$`);
+const RANKED = new RegExp(`^(.+?)(更高|更多|更低|更少)，相差(约?)(${NUMBER})([^（]*)（(.+)）$`);
+const FASTER = new RegExp(`^(.+?)更快，少(约?)(${NUMBER})([^（]*)（(.+)）$`);
+const CHANGED = new RegExp(`^(.+?)比(.+)(高|低)(约?)(${NUMBER})([^（]*)（(.+)）$`);
 const EQUAL = new RegExp(`^(?:两者相同，都是(${NUMBER})(.*)|(.+)与(.+)相同)$`);
 
 /** Words by which the proof knows that a line claims a computed number, whether or not it is right. */
-export const CLAIMS_VERDICT = /相差|更快|更[高低多少]|两者相同|与.+相同$|＝/;
+export const CLAIMS_VERDICT = /相差|更快|更[高低多少]|两者相同|与.+相同$|＝|≈/;
 
 function near(left: number, right: number): boolean {
   return Math.abs(left - right) <= 1e-6 * Math.max(1, Math.abs(left));
@@ -79,7 +79,7 @@ function operandsIn(formula: string, [left, right]: readonly [ComparedRow, Compa
   if (match === null) {
     return null;
   }
-  const [, a, aUnit = '', b, bUnit = '', v, unit = ''] = match;
+  const [, a, aUnit = '', b, bUnit = '', sign, v, unit = ''] = match;
   const isOperand = (value: string | undefined, of: string) => (one: Observation) =>
     near(one.value, Number(value)) && one.unit === of;
   const value = Number(v);
@@ -90,8 +90,13 @@ function operandsIn(formula: string, [left, right]: readonly [ComparedRow, Compa
       const difference = percent
         ? first.value - second.value
         : (first.baseValue - second.baseValue) / (unit === first.baseUnit ? 1 : factor);
-      const unitStands = percent ? unit === '个百分点' : unit === first.unit || unit === first.baseUnit;
-      if (areComparable(first, second) && unitStands && near(difference, value)) {
+      const unitStands = percent
+        ? unit === '个百分点'
+        : sign === '≈'
+          ? unit === coarserOf(first, second).unit
+          : first.unit === second.unit && (unit === first.unit || unit === first.baseUnit);
+      const size = sign === '≈' ? Number(difference.toFixed(decimalsOf(coarserOf(first, second)))) : difference;
+      if (areComparable(first, second) && unitStands && near(size, value)) {
         return { from: [first, second], value, unit };
       }
     }
@@ -99,9 +104,23 @@ function operandsIn(formula: string, [left, right]: readonly [ComparedRow, Compa
   return null;
 }
 
+/** Of two scales the larger one: no difference is known beyond its last digit. */
+function coarserOf(first: Observation, second: Observation): Observation {
+  return readUnit(first.unit).factor >= readUnit(second.unit).factor ? first : second;
+}
+
+function decimalsOf({ value }: Observation): number {
+  return /\.(\d+)/.exec(String(value))?.[1]?.length ?? 0;
+}
+
+/** A rounded difference is said to be one, in the words as in the formula. */
+function saysRounded(about: string | undefined, formula: string): boolean {
+  return (about === '约') === formula.includes('≈');
+}
+
 function computed(formula: string, operands: Operands): Computed {
   const { value, unit, from } = operands;
-  const printed = Number(FORMULA.exec(formula)?.[5] ?? value);
+  const printed = Number(FORMULA.exec(formula)?.[6] ?? value);
   return { derived: { value: printed, unit, formula }, from };
 }
 
@@ -114,7 +133,7 @@ export function recompute(words: string, rows: readonly ComparedRow[]): Computed
   const pair = [left, right] as const;
   const ranked = RANKED.exec(words);
   if (ranked !== null) {
-    const [, label, word = '', size, unit, formula = ''] = ranked;
+    const [, label, word = '', about, size, unit, formula = ''] = ranked;
     const operands = operandsOf(formula, pair);
     const leftWins =
       operands !== null && (word === '更高' || word === '更多' ? operands.value > 0 : operands.value < 0);
@@ -125,31 +144,34 @@ export function recompute(words: string, rows: readonly ComparedRow[]): Computed
       label === (leftWins ? left : right).label &&
       near(Number(size), Math.abs(operands.value)) &&
       unit === operands.unit &&
+      saysRounded(about, formula) &&
       operands.value !== 0
       ? computed(formula, operands)
       : null;
   }
   const faster = FASTER.exec(words);
   if (faster !== null) {
-    const [, label, size, unit, formula = ''] = faster;
+    const [, label, about, size, unit, formula = ''] = faster;
     const operands = operandsOf(formula, pair);
     return operands !== null &&
       label === (operands.value < 0 ? left : right).label &&
       near(Number(size), Math.abs(operands.value)) &&
-      unit === operands.unit
+      unit === operands.unit &&
+      saysRounded(about, formula)
       ? computed(formula, operands)
       : null;
   }
   const changed = CHANGED.exec(words);
   if (changed !== null) {
-    const [, from, to, word, size, unit, formula = ''] = changed;
+    const [, from, to, word, about, size, unit, formula = ''] = changed;
     const operands = operandsOf(formula, pair);
     return operands !== null &&
       from === left.label &&
       to === right.label &&
       (word === '高') === operands.value > 0 &&
       near(Number(size), Math.abs(operands.value)) &&
-      unit === operands.unit
+      unit === operands.unit &&
+      saysRounded(about, formula)
       ? computed(formula, operands)
       : null;
   }
