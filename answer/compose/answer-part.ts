@@ -16,6 +16,7 @@ import { fits, proseOf } from './fitting-prose.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { headingList } from './heading-list.ts';
 import { industries } from './industries.ts';
+import { industryTold } from './industry-told.ts';
 import { investmentMeasures } from './investment-measures.ts';
 import { missingPart } from './missing-part.ts';
 import { ordinalSeries } from './ordinal-series.ts';
@@ -61,7 +62,9 @@ export function answerPart(input: RankedPart): PartAnswer {
     const statement = delivery(part, ranked);
     return statement === null ? missingPart(input) : { kind: 'found', part, statements: [statement] };
   }
-  const ofItsKind = [shortcomings, investmentMeasures, industries].map((tell) => tell(part, terms, ranked));
+  const ofItsKind = [shortcomings, investmentMeasures, industries, industryTold].map((tell) =>
+    tell(part, terms, ranked),
+  );
   const told = ofItsKind.find((statements) => statements.length > 0);
   const isOfIndicator = part.asksFulfilment && part.intent === 'figure';
   if (told !== undefined && !isOfIndicator) {

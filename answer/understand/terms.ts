@@ -69,6 +69,16 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
       terms.set(words, { words, forms, importance, indicators: known(forms, indicators), where, carried: false });
     }
   }
+  for (const words of namedByCharacters(cutPieces(masked, asked))) {
+    terms.set(words, {
+      words,
+      forms: [{ text: words, weight: 1 }],
+      importance: NAMED_BY_CHARACTERS,
+      indicators: [],
+      where: false,
+      carried: false,
+    });
+  }
   if (DELIVERY.test(asked)) {
     terms.set('作报告', DELIVERED);
   }
@@ -80,6 +90,27 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
     return withIndustries(read);
   }
   return shortcomingsAsked(fold(asked)) === null ? read : withShortcomings(read);
+}
+
+/** «钒钛产业»: a name that the dictionary knows by its characters alone, before the noun it belongs to. */
+const NAMED_BY_CHARACTERS = 0.8;
+const BEHIND_NAME = /^(产业|产业链|产业集群|行业|企业|项目|园区|基地|公司)$/;
+const LONGEST_NAME = 4;
+
+function namedByCharacters(pieces: readonly Piece[]): string[] {
+  const names: string[] = [];
+  let run = '';
+  let end = -1;
+  for (const piece of pieces) {
+    const goesOn = piece.start === end;
+    if (goesOn && run.length > 1 && run.length <= LONGEST_NAME && BEHIND_NAME.test(piece.words)) {
+      names.push(run);
+    }
+    const single = piece.words.length === 1 && /\p{Script=Han}/u.test(piece.words) && !isScaffolding(piece.words);
+    run = single ? (goesOn ? run : '') + piece.words : '';
+    ({ end } = piece);
+  }
+  return names;
 }
 
 /** «报告是谁作的，哪天», «市长是谁»: who delivered a report stands beside the congress it was delivered to. */
