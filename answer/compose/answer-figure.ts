@@ -2,6 +2,8 @@
  * Answers a figure part: by the observations chosen for it that fit in every slot, by a value in words where that is
  * surer, or by what was said without a number.
  */
+import { clauseOf } from './figure-names.ts';
+import { isOfOtherIndustry } from './other-industry.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import type { Observation } from '../../knowledge/observation.ts';
@@ -93,6 +95,7 @@ export function eligibleFigures(input: RankedPart, choices: readonly FigureChoic
         ? givesValue(part, choice.observation)
         : part.confirms || !restates(terms, choice.observation)) &&
       choice.ofIndicator &&
+      !isOfOtherIndustry(part, terms, choice.observation, clauseOf(choice.candidate, choice.observation)) &&
       choice.coverage >=
         (choice.namesAsked ? MIN_FIGURE_COVERAGE : isOfAnother(input, choice) ? MIN_OF_ANOTHER : MIN_UNNAMED_COVERAGE) *
           (choice.candidate.pull >= BESIDE ? LEANING : 1) &&
