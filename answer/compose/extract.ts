@@ -61,6 +61,34 @@ function withWhatFollows(best: RankedCandidate): RankedCandidate {
   return { ...best, end: best.start + joined.length, text: joined, folded: fold(joined) };
 }
 
+/** «用地怎么保障»: the measures stand behind a short sentence that sets them as a task. */
+const ASKS_HOW = /怎么|怎样|如何|咋/;
+const SETS_TASK =
+  /^(?:着力|强化|加强|切实|全力|大力|进一步|突出|优化|深化|破解|抓好|做好|全面|持续|加快|聚焦|完善)[^\d]*$/;
+const LONGEST_TASK = 30;
+const MOST_MEASURES = 130;
+
+/** @returns a task with the sentences of its paragraph that say how, as far as they are few words; else the candidate itself */
+function withMeasures(part: QuestionPart, best: RankedCandidate): RankedCandidate {
+  if (part.intent !== 'fact' || !ASKS_HOW.test(part.words)) {
+    return best;
+  }
+  if (best.text.length > LONGEST_TASK || !SETS_TASK.test(best.text) || !/[。.]$/.test(best.text.trim())) {
+    return best;
+  }
+  const { text } = best.article;
+  let { end } = best;
+  for (const next of splitSentences(text, { start: best.end, end: best.passage.end })) {
+    const words = text.slice(next.start, next.end).trimEnd();
+    if (text.slice(end, next.start).includes('\n') || next.start + words.length - best.start > MOST_MEASURES) {
+      break;
+    }
+    end = next.start + words.length;
+  }
+  const joined = text.slice(best.start, end);
+  return { ...best, end, text: joined, folded: fold(joined) };
+}
+
 /** «做了什么», «进展如何»: what is told after the naming clause is what is asked for. */
 const OPEN =
   /(做|干|搞|办)了?(些|点)?(什么|啥|哪些)|进展|情况(如何|怎么样|怎样)?$|怎么样|成效|亮点|介绍|说说|讲讲|谈谈/;
@@ -91,6 +119,14 @@ function limitsOf(part: QuestionPart): RunLimits {
   return part.intent === 'list' || part.intent === 'policy' || part.intent === 'definition' ? LIST_RUN : PROSE_RUN;
 }
 
+/** The clauses that answer; all of what was joined to tell how. */
+function runOf(part: QuestionPart, terms: readonly WeighedTerm[], first: RankedCandidate, best: RankedCandidate): Span {
+  const joined = best.end > first.end && ASKS_HOW.test(part.words) && part.intent === 'fact';
+  return joined
+    ? { start: best.start, end: best.end }
+    : toldOn(part, best, clauseRun(part, terms, best, limitsOf(part)));
+}
+
 /**
  * @param ranked best first, not empty
  * @param most how many sentences at most
@@ -105,11 +141,9 @@ export function extract(
   if (first === undefined) {
     return [];
   }
-  const best = withWhatFollows(first);
+  const best = withMeasures(part, withWhatFollows(first));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const statements = [
-    placed(part, statementOf(best, toldOn(part, best, clauseRun(part, terms, best, limitsOf(part))))),
-  ];
+  const statements = [placed(part, statementOf(best, runOf(part, terms, first, best)))];
   const held = terms.map((term) => matchTerm(term, fold(statements[0]?.text ?? '')));
   for (const candidate of ranked.slice(1, 12)) {
     if (statements.length >= most) {

@@ -45,6 +45,11 @@ function isSubject(code: string, candidate: Candidate): boolean {
   return candidate.article.subjectRegions.some((subject) => subject.code === code);
 }
 
+/** «成绩来之不易，是…领导的结果», «致以崇高敬意»: thanks and credit, which every report gives, answer nothing. */
+const GIVES_CREDIT =
+  /来之不易|根本在于|(?:是|更是)[^，,。]{2,40}(?:领导|监督|拼搏|奋斗|支持|努力)[^，,。]{0,8}的?结果|表示衷心|致以崇高|致以诚挚|衷心感谢|崇高敬意/;
+const OF_CREDIT = 0.4;
+
 /** How a part points at a place that it does not name. */
 interface Pointing {
   readonly kind: RegExp | null;
@@ -112,6 +117,7 @@ function rankCandidate(
     pointed *
     frame *
     (isOfKind(kind, candidate) ? 1 : ANOTHER_KIND_OF_PLACE) *
+    (GIVES_CREDIT.test(candidate.folded) ? OF_CREDIT : 1) *
     (1 + PHRASE_BONUS * phrase) *
     age;
   return { ...candidate, ...fits, coverage, inSentence, phrase, topical: around.topical, age, score, pull: pointed };

@@ -64,7 +64,8 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
   }));
   const terms = new Map<string, QuestionTerm>();
   for (const { start, words, forms, importance, indicators = [] } of cutPieces(masked, asked)) {
-    if (forms.length > 0 && importance > 0 && !isScaffolding(words) && !terms.has(words)) {
+    const asksHow = OUTCOME.test(words) && HOW_DID_IT_GO.test(asked);
+    if (forms.length > 0 && importance > 0 && !isScaffolding(words) && !asksHow && !terms.has(words)) {
       const where = hints.some((hint) => hint.start <= start && start < hint.end);
       terms.set(words, { words, forms, importance, indicators: known(forms, indicators), where, carried: false });
     }
@@ -91,6 +92,11 @@ export function readTerms(masked: string, asked: string): QuestionTerm[] {
   }
   return shortcomingsAsked(fold(asked)) === null ? read : withShortcomings(read);
 }
+
+/** «招商成绩怎么样»: how it went is asked, and what is told of it need not hold the word. */
+const OUTCOME = /^(成绩|成效|成果|效果|表现|业绩|战果|进展|情况|状况)$/;
+const HOW_DID_IT_GO =
+  /(成绩|成效|成果|效果|表现|业绩|战果|进展|情况|状况)(?:都|又)?(?:怎么样|怎样|如何|咋样|好不好|好吗)/;
 
 /** «钒钛产业»: a name that the dictionary knows by its characters alone, before the noun it belongs to. */
 const NAMED_BY_CHARACTERS = 0.8;
