@@ -28,8 +28,9 @@ const EQUAL = new RegExp(`^(?:两者相同，都是(${NUMBER})(.*)|(.+)与(.+)�
 /** Words by which the proof knows that a line claims a computed number, whether or not it is right. */
 export const CLAIMS_VERDICT = /相差|更快|更[高低多少]|两者相同|与.+相同$|＝|≈/;
 
+/** Equal but for what floating point leaves of a difference. */
 function near(left: number, right: number): boolean {
-  return Math.abs(left - right) <= 1e-6 * Math.max(1, Math.abs(left));
+  return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left));
 }
 
 function sameThing(left: Observation, right: Observation): boolean {
@@ -81,7 +82,7 @@ function operandsIn(formula: string, [left, right]: readonly [ComparedRow, Compa
   }
   const [, a, aUnit = '', b, bUnit = '', sign, v, unit = ''] = match;
   const isOperand = (value: string | undefined, of: string) => (one: Observation) =>
-    near(one.value, Number(value)) && one.unit === of;
+    one.value === Number(value) && one.unit === of;
   const value = Number(v);
   for (const first of left.figures.filter(isOperand(a, aUnit))) {
     for (const second of right.figures.filter(isOperand(b, bUnit))) {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../../knowledge/observation.ts';
+import { recompute } from '../../../answer/verify/verdict-claims.ts';
 import { prove } from '../../../answer/verify/prove.ts';
 import { composed, evidenceOf } from './report.ts';
 
@@ -58,5 +60,22 @@ describe('a comparison', () => {
     const { text } = prove(composed(table(VERDICT, row, RESULT_ROW), GROWTH, OUTPUT), evidenceOf);
     expect(text).not.toContain('6.5%左右');
     expect(text).toContain('已略去');
+  });
+});
+
+describe('a difference of long numbers', () => {
+  const level = { indicator: '地区生产总值', measure: 'level', bound: 'exact', maxValue: null, comparedWith: null };
+  const row = (label: string, value: number, unit: string, baseValue: number) => ({
+    label,
+    figures: [{ ...level, value, unit, baseValue, baseUnit: '元' } as unknown as Observation],
+  });
+  const rows = [row('甲市', 3.46, '万亿元', 3.46e12), row('乙市', 30_355.73, '亿元', 3_035_573_000_000)] as const;
+  const verdict = '甲市更多，相差约0.42万亿元（3.46万亿元－30355.73亿元≈0.42万亿元）';
+
+  it('names its operands to the last digit', () => {
+    expect(recompute(verdict, rows)?.derived.value).toBe(0.42);
+    for (const other of ['30355.7', '30355.76', '30355.739']) {
+      expect(recompute(verdict.replace('30355.73', other), rows)).toBeNull();
+    }
   });
 });
