@@ -9,6 +9,7 @@ import type { AnswerEvent, Stage } from '../protocol/chat.ts';
 import { answerId, answerRecord } from './answer-record.ts';
 import { throwIfCancelled } from './cancelled.ts';
 import { answerParts } from './compose/answer-parts.ts';
+import { withCommonMeasure } from './compose/common-measure.ts';
 import { compose, type Composed } from './compose/compose.ts';
 import { coverageFilter } from './compose/coverage-answer.ts';
 import { openProse } from './compose/fitting-prose.ts';
@@ -116,7 +117,8 @@ export function createAnswerer({ store, clock, version, model, embedder, reranke
         ranked.push({ ...input, preference, besides });
       }
       yield stage('composing');
-      const answers = answerParts(ranked);
+      const each = answerParts(ranked);
+      const answers = understood.comparison ? withCommonMeasure(ranked, each) : each;
       composed = compose(question, understood, answers, coverage);
     } else {
       yield stage('composing');

@@ -1,9 +1,11 @@
 /** Puts the parts' answers together into one text with numbered citations, the outcome and its reason. */
 import type { Observation } from '../../knowledge/observation.ts';
+import { isWithin } from '../../knowledge/regions/index.ts';
 import type { CoverageCounts } from '../../knowledge/store/port.ts';
 import type { Citation, MissingPart, Outcome, Reason } from '../../protocol/answer.ts';
 import type { UnderstoodQuestion } from '../understand/question.ts';
 import { boundedVerdict } from './bounded-verdict.ts';
+import { withDurations } from './compared-durations.ts';
 import { createCitations, type Citations } from './citations.ts';
 import { change, labelOf, verdict, type ComparedSide, type DerivedDraft } from './compare.ts';
 import { coverageWords, missingWords } from './refusal.ts';
@@ -98,11 +100,36 @@ function plainLines(page: Page, answers: readonly PartAnswer[]): string[] {
   return [...verdicts, ...statements.map((statement) => mark + cited(page, statement))];
 }
 
+/** A side whose every figure is of one place within the one asked for is called by that place: «大冶市» for 黄石市. */
+function placeWithin(answer: Found, { observations }: Statement): string {
+  const places = new Map(observations.flatMap(({ region }) => (region === null ? [] : [[region.code, region.name]])));
+  const [place] = places;
+  const [asked] = answer.part.regions;
+  const isInside =
+    places.size === 1 &&
+    place !== undefined &&
+    asked !== undefined &&
+    place[0] !== asked.code &&
+    isWithin(place[0], asked.code);
+  return isInside ? place[1] : labelOf(answer, false);
+}
+
 function sideOf(answer: Found, samePlace: boolean): ComparedSide | null {
   const [statement] = answer.statements;
   return statement === undefined
     ? null
-    : { label: labelOf(answer, samePlace), statement, observation: statement.observations[0] ?? null };
+    : {
+        label: samePlace ? labelOf(answer, true) : placeWithin(answer, statement),
+        statement,
+        observation: statement.observations[0] ?? null,
+      };
+}
+
+const NAMES_GROWTH = /增|涨|跌|降|速|幅|率|[%％]|目标|百分/;
+
+/** Asked which is larger and held growths alone, the reader must not take the one for the other. */
+function saysGrowth(question: string, sides: readonly ComparedSide[]): boolean {
+  return !NAMES_GROWTH.test(question) && sides.every(({ observation }) => observation?.measure === 'growth');
 }
 
 function comparison(page: Page, question: string, answers: readonly PartAnswer[]): string[] {
@@ -122,7 +149,11 @@ function comparison(page: Page, question: string, answers: readonly PartAnswer[]
   }
   const isPair = sides.length === 2 && left !== undefined && right !== undefined && !samePlace;
   const line = judged?.words ?? (isPair ? boundedVerdict(question, left, right) : null);
-  return [...(line === null ? [] : [`${line}。\n`]), ['| 对象 | 原文所述 |', '| --- | --- |', ...rows].join('\n')];
+  return [
+    ...(line === null ? [] : [`${line}。\n`]),
+    ['| 对象 | 原文所述 |', '| --- | --- |', ...rows].join('\n'),
+    ...(line !== null && saysGrowth(question, sides) ? ['\n以上比较的是增速。'] : []),
+  ];
 }
 
 function nearestWords(page: Page, answer: Missing): string {
@@ -153,9 +184,10 @@ function refusal(page: Page, answers: readonly Missing[], coverage: CoverageCoun
 export function compose(
   question: string,
   understood: UnderstoodQuestion,
-  answers: readonly PartAnswer[],
+  given: readonly PartAnswer[],
   coverage: CoverageCounts,
 ): Composed {
+  const answers = understood.comparison ? withDurations(question, given) : given;
   const page: Page = { citations: createCitations(), shown: [], derived: [] };
   const missing = answers.filter(isMissing);
   const done = (text: string, outcome: Outcome, reason: Reason | null): Composed => ({

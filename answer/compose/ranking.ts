@@ -138,7 +138,8 @@ function verdictWords(
       : `${scope}，${asked.limit.words}的有${fitting.length}个${fitting.length > shown ? `，下表列出前${shown}个` : ''}`;
   }
   const rest = all.length - shown;
-  return `${scope}，${word}的是${named(leading(all))}${rest > 0 ? `；下表列出${word === '最高' ? '最高' : '最低'}的${shown}个，其余${rest}个未列` : ''}`;
+  const last = asked.bothEnds && rest === 0 ? `，最低的是${named(leading(all.toReversed()))}` : '';
+  return `${scope}，${word}的是${named(leading(all))}${last}${rest > 0 ? `；下表列出${word}的${shown}个，其余${rest}个未列` : ''}`;
 }
 
 function composed(
@@ -175,8 +176,13 @@ function composed(
 }
 
 /** @returns null where fewer than two places have the figure: then the question is answered as any other */
-export async function rankPlaces(view: KnowledgeView, asked: AskedRanking, filters: Filters): Promise<Composed | null> {
-  const places = await placeFigures(view, asked, filters);
+export async function rankPlaces(
+  view: KnowledgeView,
+  question: AskedRanking,
+  filters: Filters,
+): Promise<Composed | null> {
+  const { year, places } = await placeFigures(view, question, filters);
+  const asked = { ...question, year };
   if (places.length < 2) {
     return null;
   }

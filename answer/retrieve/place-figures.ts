@@ -39,7 +39,7 @@ function filterOf({ indicators, year, places, within }: AskedRanking, filters: F
   return {
     ...demanded,
     indicators,
-    periodYears: [year],
+    ...(year === null ? {} : { periodYears: [year] }),
     ...(places.length > 0 ? { observedRegionCodes: places.flat().map(({ code }) => code) } : {}),
     ...(within !== null && demanded.regionCodes === undefined ? { regionCodes: [within.code] } : {}),
   };
@@ -73,13 +73,11 @@ function placeOf({ places, within, kind }: AskedRanking, { region }: Observation
 
 const PARTLY = /半年|季度|月/;
 
-function isOfYear({ period }: Observation, year: number): boolean {
-  return (
-    period !== null &&
-    (period.kind === 'year' || period.kind === 'until') &&
-    yearsOf(period).join() === `${year}` &&
-    !PARTLY.test(period.words)
-  );
+/** The one whole year that a figure is of; null for any other stretch of time. */
+function yearOf({ period }: Observation): number | null {
+  const isYear = period !== null && (period.kind === 'year' || period.kind === 'until') && !PARTLY.test(period.words);
+  const years = isYear ? yearsOf(period) : [];
+  return years.length === 1 ? (years[0] ?? null) : null;
 }
 
 /** The place's own figure of the whole, not a company's, a part's or a distance to others. */
@@ -178,26 +176,52 @@ function preferenceOf({ aspect }: AskedRanking, kind: string): number {
   return aspect === null && kind.startsWith('level') ? 0 : 1;
 }
 
-/**
- * @returns one entry a place, in no order, all figures of one kind of number and unit; empty where fewer than two
- * places have one, or where there are too many to be read
- */
-export async function placeFigures(
-  view: KnowledgeView,
-  asked: AskedRanking,
-  filters: Filters,
-): Promise<readonly PlaceFigures[]> {
-  const all = await readAll(view, filterOf(asked, filters));
-  const plain = (all ?? []).filter((one) => isOfYear(one, asked.year) && isPlain(one) && ofAskedKind(asked, one));
+function inYear(asked: AskedRanking, figures: readonly Observation[]): readonly PlaceFigures[] {
   const ofStatus = (statuses: readonly Observation['status'][]): readonly PlaceFigures[] => {
     const asking = { ...asked, status: statuses.includes('target') ? ('target' as const) : asked.status };
-    const places = ofOneKind(
-      asking,
-      plain.filter(({ status }) => statuses.includes(status)),
-    );
+    const some = figures.filter(({ status }) => statuses.includes(status));
+    const places = ofOneKind(asking, some);
     return places.length > 1 ? places : [];
   };
   if (asked.status === 'target') return ofStatus(['target']);
   const results = ofStatus(RESULTS);
-  return results.length > 0 || asked.status !== null ? results : ofStatus(['target']);
+  return results.length > 0 || asked.status !== null || asked.year === null ? results : ofStatus(['target']);
+}
+
+/** Where no year is named: the newest one of which at least this share of as many places as ever have the figure. */
+const ENOUGH = 0.5;
+
+function newest(asked: AskedRanking, figures: readonly Observation[]): PlacesOfYear {
+  const years = [...new Set(figures.flatMap((one) => yearOf(one) ?? []))].sort((left, right) => right - left);
+  const each = years.map((year) => ({
+    year,
+    places: inYear(
+      asked,
+      figures.filter((one) => yearOf(one) === year),
+    ),
+  }));
+  const most = Math.max(0, ...each.map(({ places }) => places.length));
+  return each.find(({ places }) => places.length > 1 && places.length >= ENOUGH * most) ?? { year: 0, places: [] };
+}
+
+export interface PlacesOfYear {
+  readonly year: number;
+  /** One entry a place, in no order, all figures of one kind of number and unit. */
+  readonly places: readonly PlaceFigures[];
+}
+
+/** @returns no places where fewer than two have such a figure, or where there are too many figures to be read */
+export async function placeFigures(view: KnowledgeView, asked: AskedRanking, filters: Filters): Promise<PlacesOfYear> {
+  const all = await readAll(view, filterOf(asked, filters));
+  const plain = (all ?? []).filter((one) => isPlain(one) && ofAskedKind(asked, one));
+  const { year } = asked;
+  return year === null
+    ? newest(asked, plain)
+    : {
+        year,
+        places: inYear(
+          asked,
+          plain.filter((one) => yearOf(one) === year),
+        ),
+      };
 }

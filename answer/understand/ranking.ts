@@ -26,7 +26,8 @@ export interface AskedRanking {
   readonly indicators: readonly string[];
   readonly aspect: QuestionPart['aspect'];
   readonly status: Status | null;
-  readonly year: number;
+  /** Null where none is named: the newest year that enough places have figures of. */
+  readonly year: number | null;
   /** Places listed, each with its namesakes; empty where all of a kind are meant. */
   readonly places: readonly (readonly Region[])[];
   /** All places of `kind` within it; null for all that the articles speak of. */
@@ -37,6 +38,8 @@ export interface AskedRanking {
   readonly wants: 'first' | 'order' | 'fitting';
   /** «前三»; null where no number is given. */
   readonly count: number | null;
+  /** «哪个最高哪个最低»: both ends are asked for. */
+  readonly bothEnds: boolean;
   readonly limit: AskedLimit | null;
 }
 
@@ -73,7 +76,9 @@ const INCLUSIVE = /不低于|不少于|不小于|不超过|不高于|以上|以�
 
 /** The value that figures are held against; null where the words give none with a bound. */
 function limitAsked(folded: string): AskedLimit | null {
-  for (const { value, unit, bound, outerStart, outerEnd, start, end } of findQuantities(folded)) {
+  for (const { value, unit, bound, outerStart, outerEnd, start, end } of findQuantities(
+    folded.replaceAll('的', '。'),
+  )) {
     const around = folded.slice(Math.max(0, Math.min(outerStart, start - 3)), Math.max(outerEnd, end + 2));
     const isBound = bound === 'over' || bound === 'at-least' || bound === 'at-most';
     if (!isBound && !/高于|大于|多于|超|过|破|低于|小于|少于|不足|不到|达到/.test(around)) continue;
@@ -117,11 +122,13 @@ function indicatorOf(terms: readonly QuestionTerm[]): QuestionTerm | null {
   return named.length === 1 && !narrows ? (named[0] ?? null) : null;
 }
 
-function yearAsked(parts: readonly QuestionPart[]): number | null {
+/** Undefined where the parts name several periods, or one that is no year. */
+function yearAsked(parts: readonly QuestionPart[]): number | null | undefined {
   const periods = new Map(parts.flatMap(({ periods: asked }) => asked).map(({ period, words }) => [words, period]));
   const [period] = periods.values();
   const years = period === undefined ? [] : yearsOf(period);
-  return periods.size === 1 && period?.kind === 'year' && years.length === 1 ? (years[0] ?? null) : null;
+  const isYear = periods.size === 1 && period?.kind === 'year' && years.length === 1;
+  return periods.size === 0 ? null : isYear ? years[0] : undefined;
 }
 
 /** Places listed, or the one around those that are asked for; null where a single place is asked about. */
@@ -160,7 +167,7 @@ export function readRanking(folded: string, parts: readonly QuestionPart[]): Ask
   const indicator = indicatorOf(first.terms);
   if (
     frame === null ||
-    year === null ||
+    year === undefined ||
     indicator === null ||
     parts.some(({ unknownPlace }) => unknownPlace !== null)
   ) {
@@ -169,6 +176,7 @@ export function readRanking(folded: string, parts: readonly QuestionPart[]): Ask
   const lists = frame.places.length > 1;
   const asksPlaces = lists || ASKS_PLACES.test(folded);
   const superlative = HIGHEST.test(folded) || LOWEST.test(folded);
+  const bothEnds = HIGHEST.test(folded) && LOWEST.test(folded);
   const count = countAsked(folded);
   const ordered = (ORDERED.test(folded) || count !== null) && (asksPlaces || frame.within !== null);
   const limit = asksPlaces && (lists || SEVERAL.test(folded)) ? limitAsked(folded) : null;
@@ -179,13 +187,15 @@ export function readRanking(folded: string, parts: readonly QuestionPart[]): Ask
   const ascending = LOWEST.test(folded) || ASCENDING.test(folded) || limit?.side === 'below';
   return {
     indicators: indicator.indicators,
-    aspect: first.aspect,
+    // «…的市有几个» counts places; of what is measured it says nothing.
+    aspect: limit !== null && first.aspect === 'level' ? null : first.aspect,
     status: first.status,
     year,
     ...frame,
     kind,
     order: ascending && !HIGHEST.test(folded) ? 'lowest' : 'highest',
-    wants: limit !== null ? 'fitting' : ordered ? 'order' : 'first',
+    wants: limit !== null ? 'fitting' : ordered || bothEnds ? 'order' : 'first',
+    bothEnds,
     count,
     limit,
   };

@@ -27,7 +27,7 @@ export interface Proved {
 
 const NOT_COMPARED = '（两项数据口径不同，未作计算比较。）';
 const LEFT_OUT = '（另有内容未能与原文逐项核对一致，已略去。）';
-const NOTHING_LEFT = '找到了相关内容，但未能与原文逐项核对一致，因此不作回答。';
+const NOTHING_LEFT = '资料里的相关内容不足以确认答案，因此不作回答。';
 const LABEL_STATUS = { target: '目标', estimated: '预计', achieved: '实际', stated: '' } as const;
 
 /** A change to the text that can be judged again. */

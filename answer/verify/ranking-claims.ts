@@ -14,7 +14,7 @@ import type { ComparedRow } from './verdict-claims.ts';
 export const CLAIMS_RANKING = /^在资料写明.+个(?:省份|市|区县|地区)中，/;
 
 const SCOPE = /^在资料写明(\d{4})年(.+)的(\d+)个(?:省份|市|区县|地区)中，(.+)$/;
-const FIRST = /^最(高|低)的是(.+?)(?:；下表列出最[高低]的(\d+)个，其余(\d+)个未列)?$/;
+const FIRST = /^最(高|低)的是(.+?)(?:，最低的是(.+?))?(?:；下表列出最[高低]的(\d+)个，其余(\d+)个未列)?$/;
 const WITHIN = /^((?:不低于|不超过|超过|低于)[\d.]+[^\d]*?)的有(\d+)个(?:，下表列出前(\d+)个)?$/;
 const NONE_WITHIN = /^没有可以确定((?:不低于|不超过|超过|低于)[\d.]+[^\d]*?)的；最(高|低)的是(.+)$/;
 const LIMIT = /^(不低于|不超过|超过|低于)([\d.]+)(.*)$/;
@@ -101,12 +101,13 @@ export function rankingHolds(words: string, compared: readonly ComparedRow[]): b
   if (!isOneKind || subjectOf(rows[0]?.figure as Observation) !== what) return false;
   const first = FIRST.exec(claim);
   if (first !== null) {
-    const [, side = '', named = '', shown, rest] = first;
+    const [, side = '', named = '', lowest, shown, rest] = first;
     const isCounted =
       shown === undefined
         ? Number(total) === rows.length
         : Number(shown) === rows.length && Number(shown) + Number(rest) === Number(total);
-    return isCounted && isSorted(rows, side) && namesFirst(named, rows);
+    const isLast = lowest === undefined || (shown === undefined && namesFirst(lowest, rows.toReversed()));
+    return isCounted && isSorted(rows, side) && namesFirst(named, rows) && isLast;
   }
   const fits = WITHIN.exec(claim);
   if (fits !== null) {

@@ -106,6 +106,16 @@ describe('a ranking of places', () => {
     expect(verifyAnswer(answer, (id) => articles.find((one) => one.id === id) ?? null)).toMatchObject({ stands: true });
   });
 
+  it('names both ends where both are asked for', async () => {
+    const { answer } = await ask('九江、抚州、鹰潭2023年GDP增速，哪个最高哪个最低？');
+    expect(answer.split('\n')[0]).toMatch(/最高的是鹰潭市（6\.3%），最低的是抚州市（3\.6%）/);
+  });
+
+  it('takes the newest year that has the figures where none is named, and says which', async () => {
+    expect((await ask('江西哪个市GDP增速最高？')).answer.split('\n')[0]).toMatch(/2023年.+鹰潭市/);
+    expect((await ask('江西哪个市GDP增长目标最低？')).answer.split('\n')[0]).toMatch(/2024年.+抚州市（5\.4%以上）/);
+  });
+
   it('leaves a rank as printed and a single place alone', async () => {
     expect((await ask('九江市2023年GDP增速是多少？')).answer).not.toContain('个市中');
     expect((await ask('九江2023年GDP在全省排名第几？')).answer).not.toContain('个市中');

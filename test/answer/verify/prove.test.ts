@@ -43,7 +43,7 @@ describe('prove', () => {
   ])('drops a statement with %s and says that it did', (_, text) => {
     const proved = prove(composed(text, GROWTH), evidenceOf);
     expect(proved.text).not.toContain('6.');
-    expect(proved.text).toContain('核对一致');
+    expect(proved.text).toContain('不足以确认');
     expect(proved.figures).toEqual([]);
     expect(proved.composed).toMatchObject({ outcome: 'refused', reason: 'not-covered' });
   });
