@@ -158,7 +158,14 @@ export function extract(
     const sibling =
       part.listed !== null && listsNoun(candidate.folded, part.listed) && candidate.score >= best.score * SIBLING_LIST;
     const tellsMore = part.intent === 'definition' && candidate.score >= best.score * SIBLING_LIST;
-    if (near && (sibling || tellsMore || gain >= MIN_GAIN) && candidate.score >= best.score * MIN_BESIDE_BEST) {
+    // Beside a list of the year asked for, a sentence of no year tells of another time.
+    const isOfTime = part.intent !== 'list' || candidate.periodFit >= best.periodFit;
+    if (
+      near &&
+      isOfTime &&
+      (sibling || tellsMore || gain >= MIN_GAIN) &&
+      candidate.score >= best.score * MIN_BESIDE_BEST
+    ) {
       const statement = statementOf(candidate, clauseRun(part, terms, candidate, limitsOf(part)));
       statements.push(statement);
       terms.forEach((term, index) => {

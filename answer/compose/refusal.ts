@@ -9,12 +9,21 @@ import type { QuestionPart } from '../understand/question.ts';
 
 const MOST_REGIONS = 6;
 
-/** The part's own words; where it has none, those that it takes over. */
+const MOST_WORDS = 3;
+/** A year is said with the period; a bare number names nothing. */
+const NUMBER = /^[\d.]+年?$/;
+
+/**
+ * The part's own words; where it has none, those that it takes over. Of many words the indicators; empty where they are
+ * none, since a row of fragments names nothing.
+ */
 function topicOf(part: QuestionPart): string {
-  const strong = part.terms.filter(({ importance }) => importance >= 0.8);
+  const strong = part.terms.filter(({ words, importance }) => importance >= 0.8 && !NUMBER.test(words));
   const own = strong.filter(({ carried }) => !carried);
-  const words = (own.length > 0 ? own : strong).map(({ words: term }) => term);
-  return words.length > 0 && words.length <= 3 ? `“${words.join('”“').toUpperCase()}”` : '所问内容';
+  const all = own.length > 0 ? own : strong;
+  const chosen = own.length > MOST_WORDS ? own.filter(({ indicators }) => indicators.length > 0) : all;
+  const words = chosen.map(({ words: term }) => term);
+  return words.length === 0 || words.length > MOST_WORDS ? '' : `“${words.join('”“').toUpperCase()}”`;
 }
 
 function placeOf(part: QuestionPart): string {
@@ -60,9 +69,9 @@ export function missingWords(part: QuestionPart | null, reason: Reason): string 
     case 'no-such-region':
       return `资料中没有${placeOf(part) || part.unknownPlace || '所问地区'}的相关内容。`;
     case 'no-such-period':
-      return `资料中没有${placeOf(part)}${periodOf(part) || '所问时期'}的${topicOf(part)}数据。`;
+      return `资料中没有${placeOf(part)}${periodOf(part) || '所问时期'}${topicOf(part) === '' ? '所问' : `的${topicOf(part)}`}数据。`;
     case 'no-such-indicator':
-      return `资料中没有${placeOf(part)}${periodOf(part)}关于${topicOf(part)}${part.gapTo === null ? '' : `与${part.gapTo}相比`}的具体数字。`;
+      return `资料中没有${placeOf(part)}${periodOf(part)}关于${topicOf(part) || '这个问题'}${part.gapTo === null ? '' : `与${part.gapTo}相比`}的具体数字。`;
     case 'off-topic':
       return '这个问题不在招商引资文章和政府工作报告的范围内，无法回答。';
     case 'unsafe':
@@ -70,6 +79,6 @@ export function missingWords(part: QuestionPart | null, reason: Reason): string 
     case 'ambiguous':
       return '请补充要问的地区和年份。';
     default:
-      return `资料中没有提到${placeOf(part)}${topicOf(part)}的相关内容。`;
+      return `资料中没有提到${placeOf(part)}${topicOf(part) === '' ? '所问的内容' : `${topicOf(part)}的相关内容`}。`;
   }
 }

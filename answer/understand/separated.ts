@@ -7,7 +7,7 @@ import type { Span } from '../../knowledge/article.ts';
 import { isDictionaryWord } from '../../knowledge/language/words.ts';
 
 const SEPARATED =
-  /(\p{Script=Han})(?:[了到出过掉下上来完]|出来|下来)?(?:多少|几)(?:[个家项万亿亩吨斤公里千瓦时平方米立]*)?的?(\p{Script=Han}{1,2}?)(?=[，,。；;、？?！!\s]|$|[多各呢吗和与，])/gu;
+  /(\p{Script=Han})(?:[了到出过掉下上来完]|出来|下来)?(?:多少|几)(?:项(?!目)|家(?![庭底])|[个万亿亩吨斤公里千瓦时平方米立])*的?(\p{Script=Han}{1,2}?)(?=[，,。；;、？?！!\s]|$|[多各呢吗和与，])/gu;
 
 export interface Separated extends Span {
   /** «减税», where verb and object are a word of the dictionary; null where they are none. */
@@ -18,7 +18,7 @@ export interface Separated extends Span {
 
 /** What a value is counted in, and money, name nothing. */
 const COUNTED_IN =
-  /^([钱点个人倍成天年月日元亿万家项亩吨名次番分级位岁户座条件只头株套间栋台辆公里米万元亿元资金百]|.*[钱个点元])$/;
+  /^([钱点个人倍成天年月日元亿万家项亩吨名次番分级位岁户座条件只头株套间栋台辆公里米万元亿元资金百]|项目|企业|.*[钱个点元])$/;
 
 /**
  * @param question folded, with places and periods blanked and question words left in

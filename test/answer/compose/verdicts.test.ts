@@ -149,3 +149,13 @@ describe('the nearest figure', () => {
     expect(answer).toContain(value);
   });
 });
+
+describe('what is missing', () => {
+  it.each([
+    ['抚州2025年计划引进多少项目', /“目”/],
+    ['抚州2025年情况怎么样', /所问内容数据|没有提到抚州市的相关内容/],
+  ])('is named by whole words, or not at all: %s', async (question, broken) => {
+    const { answer } = await ask(question);
+    expect(answer).not.toMatch(broken);
+  });
+});
