@@ -10,6 +10,7 @@ import { acrossArticles } from './across.ts';
 import { findAmbiguity } from './ambiguity.ts';
 import { answerFigure } from './answer-figure.ts';
 import { proseVerdict } from './asked-value.ts';
+import { companiesNamed } from './companies-named.ts';
 import { asksDelivery, delivery } from './delivery.ts';
 import { extract } from './extract.ts';
 import { fits, proseOf } from './fitting-prose.ts';
@@ -62,7 +63,7 @@ export function answerPart(input: RankedPart): PartAnswer {
     const statement = delivery(part, ranked);
     return statement === null ? missingPart(input) : { kind: 'found', part, statements: [statement] };
   }
-  const ofItsKind = [shortcomings, investmentMeasures, industries, industryTold].map((tell) =>
+  const ofItsKind = [shortcomings, investmentMeasures, industries, industryTold, companiesNamed].map((tell) =>
     tell(part, terms, ranked),
   );
   const told = ofItsKind.find((statements) => statements.length > 0);
