@@ -24,6 +24,7 @@ import { ordinalSeries } from './ordinal-series.ts';
 import { policyPoints } from './policy-points.ts';
 import { provenance } from './provenance.ts';
 import type { RankedPart } from './ranked-part.ts';
+import { reasonOf } from './reason.ts';
 import { shortcomings } from './shortcomings.ts';
 import type { PartAnswer } from './statement.ts';
 import { toldSeries } from './told-series.ts';
@@ -71,9 +72,9 @@ export function answerPart(input: RankedPart): PartAnswer {
   if (told !== undefined && !isOfIndicator) {
     return { kind: 'found', part, statements: told };
   }
-  const fulfilment = fulfilmentOf(input);
-  if (fulfilment !== null) {
-    return fulfilment;
+  const judged = fulfilmentOf(input) ?? reasonOf(input);
+  if (judged !== null) {
+    return judged;
   }
   const ofIndicator = part.terms.some(({ words }) => lookUpIndicator(words) !== null);
   if (part.acrossArticles && ofIndicator) {

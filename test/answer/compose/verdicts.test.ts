@@ -10,7 +10,7 @@ const YICHUN: Written = {
   text:
     '各位代表:我代表市人民政府报告工作,请予审议。' +
     '一、2023年工作回顾2023年,全市地区生产总值达到3510亿元左右,增长3.3%。出口总额增长8.4%。' +
-    '同时也要看到,地区生产总值、固定资产投资等指标增速没有达到预期。' +
+    '同时也要看到,地区生产总值、固定资产投资等指标增速没有达到预期，主要原因是外部需求不足。' +
     '二、2024年工作安排2024年主要预期目标是:地区生产总值增长5.8%以上;城镇调查失业率控制在5.2%以内。 各位代表,让我们一起努力!',
 };
 const FUZHOU: Written = {
@@ -157,5 +157,19 @@ describe('what is missing', () => {
   ])('is named by whole words, or not at all: %s', async (question, broken) => {
     const { answer } = await ask(question);
     expect(answer).not.toMatch(broken);
+  });
+});
+
+describe('a question for a reason', () => {
+  it('is answered with the figure and the reason that its report gives', async () => {
+    const answer = await ask('宜春2023年GDP增速为什么低？');
+    expect(answer.answer).toMatch(/3\.3%[^]*外部需求不足/);
+    expect(stands(answer)).toBe(true);
+  });
+
+  it('is told that none is given where none is', async () => {
+    const { answer } = await ask('九江2023年固定资产投资增速为什么低？');
+    expect(answer).toContain('4.3%');
+    expect(answer).toContain('没有直接说明原因');
   });
 });
