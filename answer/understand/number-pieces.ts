@@ -47,6 +47,11 @@ export function numberPieces(masked: string): Piece[] {
           { text: fold(digits), weight: 1 },
           { text: large && unit === '个' ? `${mention.value}` : '', weight: 1 },
           { text: scaled, weight: 1 },
+          // «17亿的项目»: money is what is told so without saying.
+          {
+            text: unit === '亿' && masked.charAt(mention.end + tail.length) !== '元' ? `${mention.value}亿元` : '',
+            weight: 1,
+          },
           ...counted(mention.value, unit),
         ]).filter(({ text }) => text.length > 1 || large),
         importance: large ? 0.8 : unit !== '' && COUNTERS.has(unit) ? 0.6 : 0.3,
