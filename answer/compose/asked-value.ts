@@ -6,6 +6,7 @@ import { holdsAgainst, type Relation } from '../../knowledge/figures/held-agains
 import { parseFigures } from '../../knowledge/figures/parse-figures.ts';
 import type { ParsedFigure } from '../../knowledge/figures/parsed-figure.ts';
 import { toldValue } from '../../knowledge/figures/told-value.ts';
+import { sameFact } from '../../knowledge/figures/same-fact.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import { valueOffset } from '../retrieve/candidate.ts';
@@ -90,9 +91,15 @@ function isOfWhatWasAsked(
   return isNamed && isSpoken && isWhole;
 }
 
+/** «增长5.5%、力争6%以上»: an aim in two steps is neither one alone. */
+function hasSecondStep({ candidate, observation }: FigureChoice): boolean {
+  return candidate.observations.some((other) => other.id !== observation.id && sameFact(other, observation));
+}
+
 function surely(asked: ParsedFigure, part: QuestionPart, terms: readonly WeighedTerm[], choice: FigureChoice): boolean {
   return (
     choice.regionFit >= SAME_PLACE &&
+    !hasSecondStep(choice) &&
     (part.periods.length === 0 || (choice.observation.period !== null && choice.periodFit >= SAME_TIME)) &&
     isSettled(part, choice.observation) &&
     measuresAgree(asked, choice.observation, part) &&

@@ -20,7 +20,7 @@ const FUZHOU: Written = {
     '各位代表:我代表市人民政府报告工作,请予审议。' +
     '一、2023年工作回顾2023年,预计全市地区生产总值增长4.9%。水利工程提前一个月完成年度目标任务。' +
     '带动固定资产投资增长6.6%,研发投入强度达到1.9%。临川区“全国百强”进至72位。' +
-    '二、2024年工作安排2024年主要预期目标是:一般公共预算收入增长3.7%。 各位代表,让我们一起努力!',
+    '二、2024年工作安排2024年主要预期目标是:一般公共预算收入增长3.7%,固定资产投资增长5.4%、力争6.1%以上。 各位代表,让我们一起努力!',
 };
 const ARTICLES = [JIUJIANG, JIUJIANG_BEFORE, YICHUN, FUZHOU];
 const ask = createAsking(storeOf(ARTICLES));
@@ -108,6 +108,8 @@ describe('a value that the question gives', () => {
     '宜春2022年GDP超过5000亿了吗？',
     // What kind of value it is, not whether it is right.
     '九江2023年GDP增速5.7%是最终核定数吗？',
+    // An aim in two steps.
+    '抚州2024年固定资产投资增长目标是6.1%吗？',
   ])('is not judged where it is not sure: %s', async (question) => {
     expect((await ask(question)).answer).not.toMatch(/^(是，|不是|没有超过|超过了)/);
   });
