@@ -4,7 +4,7 @@
  */
 import type { Observation } from '../../knowledge/observation.ts';
 import type { PlaceFigures } from '../retrieve/place-figures.ts';
-import type { AskedLimit, AskedRanking } from '../understand/ranking.ts';
+import type { AskedLimit, AskedRanking } from '../understand/asked-ranking.ts';
 
 export interface PlacedFigure {
   readonly code: string;

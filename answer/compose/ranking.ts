@@ -8,7 +8,7 @@ import type { Observation } from '../../knowledge/observation.ts';
 import type { KnowledgeView } from '../../knowledge/store/port.ts';
 import type { Filters } from '../../protocol/answer.ts';
 import { placeFigures, type PlaceFigures } from '../retrieve/place-figures.ts';
-import type { AskedRanking } from '../understand/ranking.ts';
+import type { AskedRanking } from '../understand/asked-ranking.ts';
 import { traceHolds } from '../verify/trace-holds.ts';
 import { createCitations } from './citations.ts';
 import type { Composed } from './compose.ts';

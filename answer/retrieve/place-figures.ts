@@ -9,7 +9,7 @@ import type { Measure, Observation } from '../../knowledge/observation.ts';
 import { isWithin, regionByCode } from '../../knowledge/regions/index.ts';
 import type { KnowledgeView, ObservationFilter } from '../../knowledge/store/port.ts';
 import type { Filters } from '../../protocol/answer.ts';
-import type { AskedRanking } from '../understand/ranking.ts';
+import type { AskedRanking } from '../understand/asked-ranking.ts';
 import { valueOffset } from './candidate.ts';
 import { demandedFilter } from './search.ts';
 

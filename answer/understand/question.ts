@@ -6,7 +6,8 @@
 import type { Filters, Intent, Status } from '../../protocol/answer.ts';
 import type { Period } from '../../knowledge/observation.ts';
 import type { Region } from '../../knowledge/regions/region.ts';
-import type { AskedRanking } from './ranking.ts';
+import type { Aspect } from './aspect.ts';
+import type { AskedRanking } from './asked-ranking.ts';
 
 export interface TermForm {
   /** Folded, at least one character. */
@@ -75,7 +76,7 @@ export interface QuestionPart {
   readonly gapTo: string | null;
   readonly status: Status | null;
   /** The kind of number: how much something grew, what it stands at, what was added. */
-  readonly aspect: 'average' | 'growth' | 'level' | 'new' | 'share' | 'rank' | null;
+  readonly aspect: Aspect | null;
   readonly terms: readonly QuestionTerm[];
   /** Nouns that stand together and name one thing, folded; a sentence that holds one whole is preferred. */
   readonly phrases: readonly string[];
