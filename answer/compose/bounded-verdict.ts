@@ -3,10 +3,10 @@
  * where the printed words settle it, that they do not where they don't; never a difference, which would be more exact
  * than the articles are. Proved by verify/bounded-claims.ts.
  */
+import { allowedValues } from '../../knowledge/figures/allowed-values.ts';
 import { fold } from '../../knowledge/language/normalise.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import { comparedFigures, type ComparedSide } from './compare.ts';
-import { rangeOf } from './order-places.ts';
 import { printedValue } from './printed-value.ts';
 
 const ASKS_LESS = /低|少|慢|小|短/;
@@ -38,7 +38,9 @@ export function boundedVerdict(question: string, left: ComparedSide, right: Comp
   }
   const percent = /[%％]/.test(one.unit);
   const word = wantsLess ? (percent ? '更低' : '更少') : percent ? '更高' : '更多';
-  const [low, high] = wantsLess ? [rangeOf(other), rangeOf(one)] : [rangeOf(one), rangeOf(other)];
+  const [low, high] = wantsLess
+    ? [allowedValues(other), allowedValues(one)]
+    : [allowedValues(one), allowedValues(other)];
   return low[0] >= high[1]
     ? `${first.label}${word}（${values}；原文不是确数，不计算差额）`
     : `按所印数字${first.label}${word}（${values}），但原文不是确数，不能断定${second.label}一定${wantsLess ? '不低' : '不高'}于它`;

@@ -2,6 +2,7 @@
  * Places put in order by one figure each, and which of them a limit holds of for sure. Figures are ordered by the number
  * printed; what «以上», «超过» and the like leave open is told apart, never decided. Pure; called by compose/ranking.ts.
  */
+import { allowedValues, ROUGH } from '../../knowledge/figures/allowed-values.ts';
 import type { Observation } from '../../knowledge/observation.ts';
 import type { PlaceFigures } from '../retrieve/place-figures.ts';
 import type { AskedLimit, AskedRanking } from '../understand/asked-ranking.ts';
@@ -27,27 +28,9 @@ export function firstFigures(places: readonly PlaceFigures[]): PlacedFigure[] {
   );
 }
 
-/** What is said roughly, or with one end alone, lies within a tenth of the number printed; chosen as in figures/same-fact.ts. */
-const ROUGH = 0.1;
-
-/** A target is the number it is set at («8%左右», «7%以上»), whatever is hoped for beyond it. */
-export function rangeOf({
-  baseValue,
-  value,
-  maxValue,
-  bound,
-  status,
-}: Observation): readonly [low: number, high: number] {
-  const high = maxValue === null || value === 0 ? baseValue : (baseValue / value) * maxValue;
-  const slack = status === 'target' || bound === 'exact' ? 0 : ROUGH * Math.abs(baseValue);
-  const below = bound === 'about' || bound === 'nearly' || bound === 'at-most' ? slack : 0;
-  const above = bound === 'about' || bound === 'over' || bound === 'at-least' ? slack : 0;
-  return [baseValue - below, high + above];
-}
-
 /** `open` where the printed words leave it open. */
 export function holds({ side, inclusive, value }: AskedLimit, observation: Observation): 'yes' | 'no' | 'open' {
-  const [low, high] = rangeOf(observation);
+  const [low, high] = allowedValues(observation);
   const { bound } = observation;
   if (side === 'above') {
     if (low > value || (low === value && (inclusive || bound === 'over'))) return 'yes';

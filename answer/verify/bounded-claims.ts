@@ -4,7 +4,7 @@
  */
 import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
 import type { Observation } from '../../knowledge/observation.ts';
-import { allowedValues } from './allowed-values.ts';
+import { allowedValues } from '../../knowledge/figures/allowed-values.ts';
 import type { ComparedRow } from './verdict-claims.ts';
 
 /** Words by which the proof knows such a line, whether or not it is right. */

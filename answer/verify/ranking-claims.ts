@@ -7,7 +7,7 @@ import { formatQuantity } from '../../knowledge/figures/compare-quantities.ts';
 import { readUnit } from '../../knowledge/figures/units.ts';
 import { yearsOf } from '../../knowledge/language/periods.ts';
 import type { Observation } from '../../knowledge/observation.ts';
-import { allowedValues } from './allowed-values.ts';
+import { allowedValues } from '../../knowledge/figures/allowed-values.ts';
 import type { ComparedRow } from './verdict-claims.ts';
 
 /** Words by which the proof knows that a line claims an order of places, whether or not it is right. */

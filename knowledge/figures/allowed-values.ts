@@ -1,12 +1,12 @@
 /**
  * What values a printed figure allows, for verdicts over several of them: an exact result is what it says, one that is
  * said roughly or with one end alone («约», «超», «以上») lies within a tenth of its number, and a target is the number it
- * is set at, whatever is hoped for beyond it. Called by the proofs of rankings and comparisons.
+ * is set at, whatever is hoped for beyond it. Called where rankings and comparisons are composed and where they are proved.
  */
-import type { Observation } from '../../knowledge/observation.ts';
+import type { Observation } from '../observation.ts';
 
-/** As in knowledge/figures/same-fact.ts, where a rounded and an exact wording are one fact. */
-const ROUGH = 0.1;
+/** As in same-fact.ts, where a rounded and an exact wording are one fact. */
+export const ROUGH = 0.1;
 
 /** In the base unit. */
 export function allowedValues({
