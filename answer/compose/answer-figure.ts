@@ -2,6 +2,7 @@
  * Answers a figure part: by the observations chosen for it that fit in every slot, by a value in words where that is
  * surer, or by what was said without a number.
  */
+import { namesWhatIsJudged } from './fitting-prose.ts';
 import { clauseOf } from './figure-names.ts';
 import { isOfOtherIndustry } from './other-industry.ts';
 import { lookUpIndicator } from '../../knowledge/figures/indicator-lexicon.ts';
@@ -114,7 +115,11 @@ export function answerFigure(asked: RankedPart): Found | null {
   const choices = likelyFigures(input);
   const eligible = ofCarriedFirst(input, eligibleFigures(input, choices));
   const [best] = eligible;
-  const worded = wordedValue(part, terms, ranked);
+  const worded = wordedValue(
+    part,
+    terms,
+    ranked.filter((candidate) => namesWhatIsJudged(input, candidate)),
+  );
   const unsure =
     best === undefined || (best.coverage < SURE_COVERAGE && (worded?.score ?? 0) > WORDED_MUST_BEAT * best.score);
   const other = best === undefined && !AMOUNT.test(worded?.candidate.text ?? '') ? otherMeasure(input, choices) : null;

@@ -106,6 +106,29 @@ export function fits(candidate: RankedCandidate): boolean {
   return candidate.regionFit >= MIN_FIT && candidate.periodFit >= MIN_FIT && candidate.coverage >= MIN_COVERAGE;
 }
 
+/** Below, a word asked for does not stand in a sentence. */
+const NAMED = 0.5;
+const HALF = 0.5;
+const RISE_OR_FALL = /[升降涨跌增减]/;
+
+/**
+ * A value to be confirmed, a rise or a fall is told by a sentence that names its indicator, or where none is named, half
+ * of what it is said of: «每千人口床位» tells nothing of 车产量, nor what else went down of 固投.
+ */
+export function namesWhatIsJudged({ part, terms }: RankedPart, { folded }: RankedCandidate): boolean {
+  if (!part.confirms && !(part.answerKind === 'yes-no' && RISE_OR_FALL.test(part.words))) {
+    return true;
+  }
+  const own = terms.filter(({ where, carried, words }) => !where && !carried && !/^\d/.test(words));
+  const named = own.filter(({ indicators }) => indicators.length > 0);
+  if (named.length > 0) {
+    return named.some((term) => matchTerm(term, folded) >= NAMED);
+  }
+  const strong = own.filter(({ importance, known }) => importance >= STRONG && known);
+  const spoken = strong.filter((term) => matchTerm(term, folded) >= NAMED);
+  return spoken.length >= HALF * strong.length;
+}
+
 /** The sentences that a part may be answered with in prose, best first. */
 export function proseOf(input: RankedPart): RankedCandidate[] {
   const { part, ranked } = input;
@@ -119,6 +142,7 @@ export function proseOf(input: RankedPart): RankedCandidate[] {
       answersYesNo(input, candidate) &&
       speaksOfDeed(input, candidate) &&
       namesSeries(part, candidate) &&
+      namesWhatIsJudged(input, candidate) &&
       speaksOfIt(input, candidate),
   );
 }
